@@ -1,0 +1,4 @@
+//! tour comes here
+#![warn(missing_docs)]
+pub mod document;
+pub mod render;
