@@ -1,4 +1,11 @@
 //! tour comes here
-#![warn(missing_docs)]
+pub mod audit;
+pub mod diagnostic;
 pub mod document;
+pub mod model;
+pub mod parse;
+pub mod pipeline;
 pub mod render;
+pub mod source;
+pub mod span;
+pub mod yaml;

@@ -1,1 +1,52 @@
-fn main() {}
+//! `briefings`: county briefings from a checked YAML data model.
+//!
+//! Reads the command line, calls the library, prints. Data goes to stdout, everything else to stderr.
+
+mod args;
+mod build;
+mod check;
+mod export;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let outcome = match args.command {
+        Command::Build(build) => build::run(&args.directory, &build),
+        Command::Check(check) => check::run(&args.directory, &check),
+        Command::Export(export) => export::run(&args.directory, &export),
+    };
+    match outcome {
+        Ok(exit) => exit.into(),
+        Err(error) => {
+            terminal::failure(&error);
+            Exit::Failed.into()
+        }
+    }
+}
+
+/// How the program ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Exit {
+    /// Done, also when there was nothing to do.
+    Done,
+    /// Findings at error level or failed reports.
+    Findings,
+    /// The environment failed.
+    Failed,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        match exit {
+            Exit::Done => Self::from(0),
+            Exit::Findings => Self::from(1),
+            Exit::Failed => Self::from(3),
+        }
+    }
+}

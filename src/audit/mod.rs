@@ -1,0 +1,28 @@
+//! What is wrong with the content of a model whose form is right.
+//!
+//! A new rule: a file here with one function, a line in [`run`], a variant of [`Code`](crate::diagnostic::Code), a firing
+//! and a quiet case in its tests, a sentence in `docs/findings.md`.
+
+mod bound;
+mod charts;
+mod relations;
+mod summary;
+mod terms;
+mod used;
+
+use crate::{diagnostic::Finding, model::Model};
+
+/// Runs every rule.
+pub fn run(model: &Model) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    findings.extend(terms::variants(model));
+    let names = model.names();
+    for county in &model.counties {
+        findings.extend(bound::numbers(county, &names));
+        findings.extend(charts::equal(county));
+        findings.extend(relations::hold(county));
+        findings.extend(summary::length(county));
+        findings.extend(used::figures(county));
+    }
+    findings
+}

@@ -1,0 +1,37 @@
+//! 提要 is 100 to 150 characters long as printed: a leader reads it in half a minute.
+
+use crate::{
+    diagnostic::{Code, Finding},
+    model::{County, Prose, Segment, Shape},
+};
+
+/// Shortest summary, in characters as printed.
+const SHORTEST: usize = 100;
+/// Longest summary, in characters as printed.
+const LONGEST: usize = 150;
+
+/// Reports a summary that is too short or too long.
+pub(super) fn length(county: &County) -> Option<Finding> {
+    let first = county.summary.first()?;
+    let printed: usize = county.summary.iter().map(|statement| printed_length(county, &statement.text)).sum();
+    if (SHORTEST..=LONGEST).contains(&printed) {
+        return None;
+    }
+    let message = format!("the summary is {printed} characters long as printed, expected {SHORTEST} to {LONGEST}");
+    let help = if printed > LONGEST { "keep what matters most" } else { "say what else matters" };
+    Some(Finding::warning(Code::SummaryLength, first.span, message).with_help(help))
+}
+
+fn printed_length(county: &County, prose: &Prose) -> usize {
+    let lengths = prose.segments.iter().map(|segment| match segment {
+        Segment::Text(text) => text.chars().count(),
+        Segment::Figure(reference) => county.number(&reference.figure).map_or(0, |number| {
+            let printed = number.quantity().printed();
+            match reference.shape {
+                Shape::Full => printed.full().chars().count(),
+                Shape::Value => printed.bare().chars().count(),
+            }
+        }),
+    });
+    lengths.sum()
+}

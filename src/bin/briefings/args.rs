@@ -1,0 +1,117 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// County briefings from a checked YAML data model: typeset PDF for officials, editable DOCX for writers
+#[derive(Debug, Parser)]
+#[command(name = "briefings", version, max_term_width = 100)]
+pub(crate) struct Args {
+    /// Look for the workspace (the directory with `briefings.yaml`) here or above
+    #[arg(short = 'C', long = "directory", value_name = "DIR", default_value = ".", global = true)]
+    pub(crate) directory: PathBuf,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Bring everything in the output folder up to date
+    Build(BuildArgs),
+    /// List everything that is wrong with data and templates; write nothing
+    Check(CheckArgs),
+    /// Print data on standard output
+    Export(ExportArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct BuildArgs {
+    /// Reports to build: ids of counties and comparisons; all of them by default
+    #[arg(value_name = "REPORT")]
+    pub(crate) reports: Vec<String>,
+    /// Formats to build, by default those of `briefings.yaml`
+    #[arg(short, long, value_delimiter = ',', value_enum)]
+    pub(crate) format: Vec<FormatArg>,
+    /// Say what would be built and why; write nothing
+    #[arg(short = 'n', long)]
+    pub(crate) dry_run: bool,
+    /// Build also what is up to date
+    #[arg(long)]
+    pub(crate) fresh: bool,
+    /// Build nothing when there is any error
+    #[arg(long)]
+    pub(crate) fail_fast: bool,
+    /// How many reports to render at once, by default as many as there are processors
+    #[arg(short, long, value_name = "N")]
+    pub(crate) jobs: Option<std::num::NonZeroUsize>,
+    /// Say for each output why it was built or left alone
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+    /// Output folder, by default `output` in the workspace
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) output: Option<PathBuf>,
+    /// How to print messages
+    #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
+    pub(crate) message_format: MessageFormat,
+    /// Date in the files' properties as seconds since 1970, by default the edition's date
+    #[arg(long, value_name = "SECONDS", env = "SOURCE_DATE_EPOCH")]
+    pub(crate) creation_timestamp: Option<i64>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct CheckArgs {
+    /// Treat warnings as errors
+    #[arg(long, value_name = "LEVEL", value_enum)]
+    pub(crate) deny: Option<Deny>,
+    /// How to print messages
+    #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
+    pub(crate) message_format: MessageFormat,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ExportArgs {
+    /// What to print
+    #[arg(value_enum)]
+    pub(crate) what: Export,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = ExportFormat::Json)]
+    pub(crate) format: ExportFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormatArg {
+    Pdf,
+    Docx,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Deny {
+    Warnings,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MessageFormat {
+    /// With the lines in question, for people
+    Human,
+    /// One line each: file:line:column: severity[code]: message
+    Short,
+    /// One JSON object a line on standard output, for programs
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Export {
+    /// Every figure with its provenance
+    Figures,
+    /// Every initiative
+    Initiatives,
+    /// Every number printed, with the figure it is bound to or the reason why it needs none
+    Numerals,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportFormat {
+    Json,
+    Csv,
+}

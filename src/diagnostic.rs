@@ -1,0 +1,229 @@
+//! What is wrong with the data or the templates.
+//!
+//! Findings are values: stages collect them, nothing stops at the first, and only the binary prints them.
+
+use serde::Serialize;
+
+use crate::{source::SourceSet, span::Span};
+
+/// The kinds of finding, each with a stable code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Code {
+    /// The file is not UTF-8.
+    NotUtf8,
+    /// The file is not YAML.
+    YamlSyntax,
+    /// A key that the format does not have.
+    UnknownKey,
+    /// A key for a person's name; the format has none on purpose.
+    PersonalName,
+    /// A key twice in one map.
+    DuplicateKey,
+    /// A key that must be there.
+    MissingKey,
+    /// A value of the wrong shape: text instead of a number, a map instead of a list.
+    WrongType,
+    /// A word that is not one of those allowed.
+    UnknownValue,
+    /// A unit that the table of units does not have.
+    UnknownUnit,
+    /// A theme that `themes.yaml` does not declare.
+    UnknownTheme,
+    /// A reference to an indicator, place or source that is not declared.
+    UnknownReference,
+    /// A reference to a figure that does not exist.
+    UnknownFigure,
+    /// An id used twice.
+    DuplicateId,
+    /// A number typed into prose instead of bound to a figure.
+    UnboundNumber,
+    /// A wrong form of a fixed formulation or scheme name.
+    TermVariant,
+    /// A line number beyond the end of the source text.
+    LinesOutside,
+    /// A figure that no statement, initiative, relation or chart mentions.
+    UnusedFigure,
+    /// A declared relation that does not hold, without a doubt that says so.
+    RelationMismatch,
+    /// A doubt about a relation that holds.
+    StaleDoubt,
+    /// A summary that is not 100 to 150 characters long.
+    SummaryLength,
+    /// A chart of figures that may not stand side by side.
+    UnequalChart,
+    /// A classification mark is configured; classified material must not enter the tool.
+    Classified,
+    /// A template that handlebars cannot parse.
+    TemplateSyntax,
+    /// A template names something that the model does not have.
+    TemplatePath,
+    /// A template's output that is outside the small Markdown dialect, or a block without id.
+    TemplateOutput,
+}
+
+impl Code {
+    /// The code as written in messages and configuration: `unknown-key`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NotUtf8 => "not-utf8",
+            Self::YamlSyntax => "yaml-syntax",
+            Self::UnknownKey => "unknown-key",
+            Self::PersonalName => "personal-name",
+            Self::DuplicateKey => "duplicate-key",
+            Self::MissingKey => "missing-key",
+            Self::WrongType => "wrong-type",
+            Self::UnknownValue => "unknown-value",
+            Self::UnknownUnit => "unknown-unit",
+            Self::UnknownTheme => "unknown-theme",
+            Self::UnknownReference => "unknown-reference",
+            Self::UnknownFigure => "unknown-figure",
+            Self::DuplicateId => "duplicate-id",
+            Self::UnboundNumber => "unbound-number",
+            Self::TermVariant => "term-variant",
+            Self::LinesOutside => "lines-outside",
+            Self::UnusedFigure => "unused-figure",
+            Self::RelationMismatch => "relation-mismatch",
+            Self::StaleDoubt => "stale-doubt",
+            Self::SummaryLength => "summary-length",
+            Self::UnequalChart => "unequal-chart",
+            Self::Classified => "classified",
+            Self::TemplateSyntax => "template-syntax",
+            Self::TemplatePath => "template-path",
+            Self::TemplateOutput => "template-output",
+        }
+    }
+}
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// The report is made all the same.
+    Warning,
+    /// No report is made of what the finding is about.
+    Error,
+}
+
+/// Something wrong, with its place and the next step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What kind.
+    pub code: Code,
+    /// How grave.
+    pub severity: Severity,
+    /// What is wrong, lower case, things in backticks.
+    pub message: String,
+    /// Where.
+    pub span: Span,
+    /// The words within the span that are meant; [`focus`] narrows the span to them.
+    pub focus: Option<String>,
+    /// A second place that explains the first, with its label.
+    pub related: Option<(Span, String)>,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+impl Finding {
+    /// A finding that stops the report.
+    pub fn error(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: Severity::Error,
+            message: message.into(),
+            span,
+            focus: None,
+            related: None,
+            help: None,
+        }
+    }
+
+    /// A finding that does not stop the report.
+    pub fn warning(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(code, span, message)
+        }
+    }
+
+    /// Adds the next step.
+    pub fn with_help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Says which words within the span are meant.
+    pub fn with_focus(mut self, words: impl Into<String>) -> Self {
+        self.focus = Some(words.into());
+        self
+    }
+
+    /// Adds a second place.
+    pub fn with_related(mut self, span: Span, label: impl Into<String>) -> Self {
+        self.related = Some((span, label.into()));
+        self
+    }
+}
+
+/// A value, as far as it could be made, and everything found on the way.
+#[derive(Debug, Clone)]
+pub struct Checked<T> {
+    /// The value.
+    pub value: T,
+    /// The findings, in no particular order.
+    pub findings: Vec<Finding>,
+}
+
+/// Narrows each span to the words that its finding means, as far as they stand in the text literally (a folded line may
+/// part them).
+pub fn focus(findings: &mut [Finding], sources: &SourceSet) {
+    for finding in findings {
+        let Some(words) = finding.focus.take() else { continue };
+        let text = &sources.file(finding.span.file).text;
+        let within = text.get(finding.span.start..finding.span.end);
+        if let Some(at) = within.and_then(|within| within.find(&words)) {
+            finding.span.start += at;
+            finding.span.end = finding.span.start + words.len();
+        }
+    }
+}
+
+/// Sorts findings by place, then code, and drops repetitions.
+pub fn sort(findings: &mut Vec<Finding>) {
+    findings.sort_by(|a, b| (a.span, a.code, &a.message).cmp(&(b.span, b.code, &b.message)));
+    findings.dedup();
+}
+
+/// Suggests the nearest of the known words, or lists them when none is near.
+pub fn suggest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    let known: Vec<&str> = known.into_iter().collect();
+    let nearest = known
+        .iter()
+        .map(|candidate| (strsim::osa_distance(word, candidate), *candidate))
+        .min();
+    match nearest {
+        Some((distance, candidate)) if distance <= 1 + candidate.chars().count() / 3 => {
+            format!("did you mean `{candidate}`?")
+        }
+        Some(_) => format!("expected one of `{}`", known.join("`, `")),
+        None => "nothing of the kind is declared yet".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn suggests_a_near_word_and_lists_far_ones() {
+        assert_eq!(suggest("peroid", ["period", "place"]), "did you mean `period`?");
+        assert_eq!(suggest("xyz", ["period", "place"]), "expected one of `period`, `place`");
+    }
+
+    #[test]
+    fn code_names_are_what_serde_writes() {
+        for code in [Code::NotUtf8, Code::YamlSyntax, Code::UnboundNumber, Code::TemplateOutput] {
+            assert_eq!(serde_json::to_value(code).unwrap(), code.name());
+        }
+    }
+}

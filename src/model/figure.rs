@@ -1,0 +1,291 @@
+//! Figures: every number that a source reports, and numbers computed from them.
+
+use rust_decimal::Decimal;
+
+use super::{DerivedId, FigureId, IndicatorId, Lines, Period, PlaceId, Prose, Quantity, SourceId};
+use crate::span::Span;
+
+/// A number that a source reports.
+#[derive(Debug, Clone)]
+pub struct Figure {
+    /// Unique within the county.
+    pub id: FigureId,
+    /// What is counted, understandable on its own.
+    pub name: Prose,
+    /// The shared definition it answers to.
+    pub indicator: Option<IndicatorId>,
+    /// How its definition departs from the indicator's.
+    pub differs: Option<Prose>,
+    /// The number.
+    pub quantity: Quantity,
+    /// When.
+    pub period: Option<Period>,
+    /// Why this period, where it is inferred.
+    pub basis: Option<String>,
+    /// Whom it is about.
+    pub subject: PlaceId,
+    /// A plan or target.
+    pub target: bool,
+    /// The figure that this one is a part of.
+    pub part_of: Option<FigureId>,
+    /// Where it stands in the primary source.
+    pub source: Location,
+    /// The numeral with its unit as printed there.
+    pub printed: String,
+    /// Where else it stands.
+    pub also: Vec<Location>,
+    /// What it should be equal to.
+    pub check: Option<Formula>,
+    /// What is doubtful.
+    pub doubt: Option<Doubt>,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+/// Lines of a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Location {
+    /// The text.
+    pub source: SourceId,
+    /// The lines.
+    pub lines: Lines,
+}
+
+/// A number computed from figures of the same county.
+#[derive(Debug, Clone)]
+pub struct Derived {
+    /// Unique among the county's figures and derived numbers.
+    pub id: DerivedId,
+    /// What it is.
+    pub name: Prose,
+    /// The computed number.
+    pub quantity: Quantity,
+    /// How it is computed.
+    pub formula: Formula,
+    /// When.
+    pub period: Option<Period>,
+    /// Whom it is about.
+    pub subject: PlaceId,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+/// A computation over figures of the county.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Formula {
+    /// What is done with them.
+    pub operation: Operation,
+    /// The figures in order.
+    pub operands: Vec<FigureId>,
+}
+
+/// The four relations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Operation {
+    /// a + b + …
+    Sum,
+    /// a − b
+    Difference,
+    /// a / b; times 100 when the result is in %
+    Ratio,
+    /// a × b
+    Product,
+}
+
+impl Operation {
+    /// All of them with the word used in data.
+    pub const WORDS: [(&str, Self); 4] = [
+        ("sum", Self::Sum),
+        ("difference", Self::Difference),
+        ("ratio", Self::Ratio),
+        ("product", Self::Product),
+    ];
+
+    /// The sign between operands, as printed.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Sum => "+",
+            Self::Difference => "−",
+            Self::Ratio => "/",
+            Self::Product => "×",
+        }
+    }
+
+    /// Applies it to values in base units; `None` for a division by zero or a result out of range.
+    pub fn apply(self, values: &[Decimal]) -> Option<Decimal> {
+        let (first, rest) = values.split_first()?;
+        rest.iter().try_fold(*first, |acc, value| match self {
+            Self::Sum => acc.checked_add(*value),
+            Self::Difference => acc.checked_sub(*value),
+            Self::Ratio => acc.checked_div(*value),
+            Self::Product => acc.checked_mul(*value),
+        })
+    }
+}
+
+/// Something doubtful about a figure.
+#[derive(Debug, Clone)]
+pub struct Doubt {
+    /// What kind.
+    pub code: DoubtCode,
+    /// Whether readers of the briefing must know.
+    pub severity: Severity,
+    /// What is done about it.
+    pub treatment: Treatment,
+    /// In neutral words; the program words failed relations itself.
+    pub note: Option<Prose>,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+/// Something doubtful about a text, belonging to no single figure.
+#[derive(Debug, Clone)]
+pub struct TextDoubt {
+    /// Unique within the county.
+    pub id: String,
+    /// What, how grave, what is done.
+    pub doubt: Doubt,
+    /// Where.
+    pub place: Location,
+    /// The few characters in question.
+    pub printed: Option<String>,
+}
+
+/// What kind of doubt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DoubtCode {
+    /// A share does not match its parts.
+    RatioMismatch,
+    /// Parts do not add up.
+    SumMismatch,
+    /// Before, after and change do not fit.
+    DifferenceMismatch,
+    /// A product does not fit its factors.
+    ProductMismatch,
+    /// A part is larger than its whole.
+    PartExceedsWhole,
+    /// Hardly possible.
+    Implausible,
+    /// Subject, scope or reading is not certain.
+    Unclear,
+    /// A misread or wrong character.
+    Misprint,
+    /// A name in several forms.
+    NameVariant,
+    /// Sentences run into each other.
+    Spliced,
+    /// A passage stands several times.
+    Repeated,
+    /// A passage breaks off.
+    Truncated,
+    /// Two copies of the text differ.
+    CopiesDiffer,
+    /// A target told as a result.
+    TargetAsResult,
+    /// 全覆盖 and the like beside numbers that say otherwise.
+    CoverageClaim,
+}
+
+impl DoubtCode {
+    /// All of them with the word used in data and exports.
+    pub const WORDS: [(&str, Self); 15] = [
+        ("ratio-mismatch", Self::RatioMismatch),
+        ("sum-mismatch", Self::SumMismatch),
+        ("difference-mismatch", Self::DifferenceMismatch),
+        ("product-mismatch", Self::ProductMismatch),
+        ("part-exceeds-whole", Self::PartExceedsWhole),
+        ("implausible", Self::Implausible),
+        ("unclear", Self::Unclear),
+        ("misprint", Self::Misprint),
+        ("name-variant", Self::NameVariant),
+        ("spliced", Self::Spliced),
+        ("repeated", Self::Repeated),
+        ("truncated", Self::Truncated),
+        ("copies-differ", Self::CopiesDiffer),
+        ("target-as-result", Self::TargetAsResult),
+        ("coverage-claim", Self::CoverageClaim),
+    ];
+
+    /// The word used in data and exports.
+    pub fn word(self) -> &'static str {
+        let found = Self::WORDS.iter().find(|(_, code)| *code == self);
+        found.expect("invariant: every code has a word").0
+    }
+
+    /// The relation whose failure this code declares.
+    pub fn relation(self) -> Option<Operation> {
+        match self {
+            Self::RatioMismatch => Some(Operation::Ratio),
+            Self::SumMismatch => Some(Operation::Sum),
+            Self::DifferenceMismatch => Some(Operation::Difference),
+            Self::ProductMismatch => Some(Operation::Product),
+            Self::PartExceedsWhole
+            | Self::Implausible
+            | Self::Unclear
+            | Self::Misprint
+            | Self::NameVariant
+            | Self::Spliced
+            | Self::Repeated
+            | Self::Truncated
+            | Self::CopiesDiffer
+            | Self::TargetAsResult
+            | Self::CoverageClaim => None,
+        }
+    }
+}
+
+/// How grave a doubt is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Severity {
+    /// Printed in 数据说明.
+    Serious,
+    /// Kept in the data.
+    Minor,
+}
+
+impl Severity {
+    /// Both with the word used in data.
+    pub const WORDS: [(&str, Self); 2] = [("serious", Self::Serious), ("minor", Self::Minor)];
+}
+
+/// What is done about a doubt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Treatment {
+    /// The printed form is used.
+    AsPrinted,
+    /// It is not used.
+    LeftOut,
+    /// The first of several copies is used.
+    FirstCopy,
+    /// The usual form of a name is used.
+    UsualName,
+}
+
+impl Treatment {
+    /// All of them with the word used in data.
+    pub const WORDS: [(&str, Self); 4] = [
+        ("as-printed", Self::AsPrinted),
+        ("left-out", Self::LeftOut),
+        ("first-copy", Self::FirstCopy),
+        ("usual-name", Self::UsualName),
+    ];
+}
+
+/// A number of a county, reported or computed.
+#[derive(Debug, Clone, Copy)]
+pub enum Number<'a> {
+    /// Reported by a source.
+    Figure(&'a Figure),
+    /// Computed from figures.
+    Derived(&'a Derived),
+}
+
+impl<'a> Number<'a> {
+    /// The quantity.
+    pub fn quantity(self) -> &'a Quantity {
+        match self {
+            Self::Figure(figure) => &figure.quantity,
+            Self::Derived(derived) => &derived.quantity,
+        }
+    }
+}

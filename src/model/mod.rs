@@ -1,0 +1,71 @@
+//! The checked data: counties, initiatives, figures and the vocabulary they share.
+//!
+//! Values that parse and print themselves stand in a file each ([`Quantity`], [`Period`], [`Lines`], [`Prose`]). A
+//! [`Model`] is only made by [`resolve`](crate::parse::resolve), so every reference in it leads somewhere.
+//!
+//! **Invariant:** knows nothing of templates and formats, reads no YAML.
+
+mod compare;
+mod config;
+mod county;
+mod figure;
+mod id;
+mod initiative;
+mod lines;
+mod number;
+mod numerals;
+mod period;
+mod prose;
+mod quantity;
+mod recompute;
+mod shared;
+mod unit;
+
+pub use compare::{Comparison, Reason, Row, Verdict, compare};
+pub use config::{ComparisonPlan, Config, Edition, Format, Serial};
+pub use county::{Chart, County, Place, PlaceLevel};
+pub use figure::{Derived, Doubt, DoubtCode, Figure, Formula, Location, Number, Operation, Severity, TextDoubt, Treatment};
+pub use id::{CountyId, DerivedId, FigureId, IndicatorId, InitiativeId, PlaceId, SourceId, TermId, ThemeId};
+pub use initiative::{Initiative, Kind, Modality, Statement};
+pub use lines::Lines;
+pub use number::parse_decimal;
+pub use numerals::{Names, Numeral, NumeralKind, scan};
+pub use period::{Period, Point};
+pub use prose::{Prose, Reference, Segment, Shape};
+pub use quantity::{Printed, Qualifier, Quantity};
+pub use recompute::{Recomputed, recompute};
+pub use shared::{Indicator, IndicatorKind, SourceText, Term, TermKind, Theme};
+pub use unit::Unit;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Everything a report can say.
+#[derive(Debug, Clone)]
+pub struct Model {
+    /// `briefings.yaml`.
+    pub config: Config,
+    /// The themes in printing order.
+    pub themes: Vec<Theme>,
+    /// The shared vocabulary in the order of its file.
+    pub indicators: Vec<Indicator>,
+    /// Fixed formulations and scheme names.
+    pub terms: Vec<Term>,
+    /// The source texts.
+    pub sources: BTreeMap<SourceId, SourceText>,
+    /// The counties without errors, in the order of their codes.
+    pub counties: Vec<County>,
+    /// Counties whose file has errors: reports that need them are not made.
+    pub broken: BTreeSet<CountyId>,
+}
+
+impl Model {
+    /// The county of an id.
+    pub fn county(&self, id: &CountyId) -> Option<&County> {
+        self.counties.iter().find(|county| county.id == *id)
+    }
+
+    /// The declared names that may hold numbers.
+    pub fn names(&self) -> Names<'_> {
+        Names::new(self.terms.iter().map(|term| (term.id.as_str(), term.text.as_str())))
+    }
+}

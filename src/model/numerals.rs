@@ -1,0 +1,175 @@
+//! Finds the numerals in a text and says which of them need no figure.
+
+use std::ops::Range;
+
+use super::unit::measure_words;
+
+/// Chinese digits. 一 is not among them: alone it is an article (一个, 一批) far more often than an amount.
+const DIGITS: &str = "两二三四五六七八九十百千几数半";
+/// Characters that continue a Chinese numeral.
+const MORE: &str = "一两二三四五六七八九十百千万亿几数半余多";
+
+/// Words that begin like an amount and are none.
+const NOT_AMOUNTS: [&str; 15] = ["整数", "少数", "多数", "上半年", "下半年", "倍数", "百分", "数据", "数字", "数量", "十分", "半成品", "万一", "三农", "四面"];
+
+/// A numeral in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numeral<'t> {
+    /// Byte range in the text; of a date or name the whole of it.
+    pub range: Range<usize>,
+    /// What it is.
+    pub kind: NumeralKind<'t>,
+}
+
+/// What a numeral is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumeralKind<'t> {
+    /// 2020年1月, 5月13日
+    Date,
+    /// Inside a declared name, whose id this is.
+    Name(&'t str),
+    /// 第三届, 第1期
+    Ordinal,
+    /// An amount that ought to be bound to a figure.
+    Amount,
+}
+
+/// Declared names, longest first.
+#[derive(Debug, Clone, Default)]
+pub struct Names<'t>(Vec<(&'t str, &'t str)>);
+
+impl<'t> Names<'t> {
+    /// Takes pairs of id and text; only names that hold a numeral matter.
+    pub fn new(names: impl IntoIterator<Item = (&'t str, &'t str)>) -> Self {
+        let mut names: Vec<_> = names.into_iter().filter(|(_, text)| !text.is_empty()).collect();
+        names.sort_by_key(|(id, text)| (std::cmp::Reverse(text.len()), *id));
+        Self(names)
+    }
+
+    fn at(&self, rest: &str) -> Option<(&'t str, usize)> {
+        let found = self.0.iter().find(|(_, text)| rest.starts_with(text));
+        found.map(|(id, text)| (*id, text.len()))
+    }
+}
+
+/// Lists every numeral of a text in order.
+pub fn scan<'t>(text: &str, names: &Names<'t>) -> Vec<Numeral<'t>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let rest = &text[at..];
+        let step = match names.at(rest) {
+            Some((id, len)) => {
+                if rest[..len].chars().any(is_numeral) {
+                    found.push(Numeral { range: at..at + len, kind: NumeralKind::Name(id) });
+                }
+                len
+            }
+            None => match numeral(rest) {
+                Some((len, kind)) => {
+                    found.push(Numeral { range: at..at + len, kind });
+                    len
+                }
+                None => skipped(rest).unwrap_or(c.len_utf8()),
+            },
+        };
+        at += step;
+    }
+    found
+}
+
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || c == '一' || DIGITS.contains(c) || ('０'..='９').contains(&c)
+}
+
+fn skipped(rest: &str) -> Option<usize> {
+    NOT_AMOUNTS.iter().find(|word| rest.starts_with(**word)).map(|word| word.len())
+}
+
+fn numeral<'t>(rest: &str) -> Option<(usize, NumeralKind<'t>)> {
+    if let Some(after) = rest.strip_prefix('第') {
+        let len = run(after, |c| c.is_ascii_digit() || MORE.contains(c));
+        return (len > 0).then_some(('第'.len_utf8() + len, NumeralKind::Ordinal));
+    }
+    if rest.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)) {
+        let date = date(rest);
+        return Some(if date > 0 {
+            (date, NumeralKind::Date)
+        } else {
+            let len = run(rest, |c| c.is_ascii_digit() || c == '.' || ('０'..='９').contains(&c));
+            (len, NumeralKind::Amount)
+        });
+    }
+    if skipped(rest).is_some() || !rest.starts_with(|c: char| DIGITS.contains(c) || c == '一') {
+        return None;
+    }
+    let len = run(rest, |c| MORE.contains(c));
+    let alone = &rest[..len] == "一";
+    let measured = measure_words().any(|word| rest[len..].starts_with(word));
+    (!alone && measured).then_some((len, NumeralKind::Amount))
+}
+
+/// Length of the date that the text starts with; 0 without one.
+fn date(text: &str) -> usize {
+    let mut end = 0;
+    let mut rest = text;
+    for mark in ['年', '月', '日'] {
+        let digits = run(rest, |c| c.is_ascii_digit() || c == '—');
+        let after = &rest[digits..];
+        if digits > 0 && after.starts_with(mark) && plausible(&rest[..digits], mark) {
+            end = text.len() - after.len() + mark.len_utf8();
+            rest = &text[end..];
+        }
+    }
+    end
+}
+
+/// `3年` is a duration, `2021年` a date; `13月` is neither.
+fn plausible(digits: &str, mark: char) -> bool {
+    digits.split('—').all(|part| match (mark, part.parse::<u32>()) {
+        ('年', Ok(year)) => part.len() == 4 && (1900..2200).contains(&year),
+        ('月', Ok(month)) => (1..=12).contains(&month),
+        ('日', Ok(day)) => (1..=31).contains(&day),
+        (_, Ok(_) | Err(_)) => false,
+    })
+}
+
+fn run(text: &str, wanted: impl Fn(char) -> bool) -> usize {
+    text.find(|c: char| !wanted(c)).unwrap_or(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<(&str, NumeralKind<'static>)> {
+        let names = Names::new([("one-six", "“1617”社区治理模式"), ("liangwei", "“两委”")]);
+        scan(text, &names).into_iter().map(|n| (&text[n.range], n.kind)).collect()
+    }
+
+    #[test]
+    fn dates_need_no_figure() {
+        use NumeralKind::Date;
+        assert_eq!(kinds("2020年1月建成"), [("2020年1月", Date)]);
+        assert_eq!(kinds("2021—2022年、2025年1—6月"), [("2021—2022年", Date), ("2025年1—6月", Date)]);
+        assert_eq!(kinds("今年5月13日；每月15日"), [("5月13日", Date), ("15日", Date)]);
+    }
+
+    #[test]
+    fn amounts_are_found_in_both_scripts() {
+        use NumeralKind::Amount;
+        assert_eq!(kinds("共244个"), [("244", Amount)]);
+        assert_eq!(kinds("历时3年"), [("3", Amount)]);
+        assert_eq!(kinds("不到两天"), [("两", Amount)]);
+        assert_eq!(kinds("吸纳数十名，设四级"), [("数十", Amount), ("四", Amount)]);
+        assert_eq!(kinds("１２个"), [("１２", Amount)]);
+    }
+
+    #[test]
+    fn names_ordinals_and_articles_are_left_alone() {
+        assert_eq!(kinds("实行“1617”社区治理模式"), [("“1617”社区治理模式", NumeralKind::Name("one-six"))]);
+        assert_eq!(kinds("村“两委”换届"), [("“两委”", NumeralKind::Name("liangwei"))]);
+        assert_eq!(kinds("第三届"), [("第三", NumeralKind::Ordinal)]);
+        assert_eq!(kinds("一个党支部，一批干部，九原坪村，百分点，数据，万荣县"), []);
+    }
+}

@@ -1,0 +1,205 @@
+//! When: a year, month or day, a range of them, or an open range.
+
+use std::{fmt, str::FromStr};
+
+use jiff::civil::Date;
+use serde::{Serialize, Serializer};
+
+/// A year, a month or a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Point {
+    year: i16,
+    month: Option<i8>,
+    day: Option<i8>,
+}
+
+/// A period, as far as the text fixes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Period {
+    /// `2021`, `2022-04`, `2022-04-15`
+    At(Point),
+    /// `2021/2022`
+    Between(Point, Point),
+    /// `2024/`: 以来
+    Since(Point),
+    /// `/2022-05`: 截至
+    Until(Point),
+}
+
+impl Point {
+    /// The year.
+    pub fn year(self) -> i16 {
+        self.year
+    }
+
+    /// The calendar date, for points that are a day.
+    pub fn date(self) -> Option<Date> {
+        Date::new(self.year, self.month?, self.day?).ok()
+    }
+
+    fn earliest(self) -> (i16, i8, i8) {
+        (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+    }
+
+    fn latest(self) -> (i16, i8, i8) {
+        (self.year, self.month.unwrap_or(12), self.day.unwrap_or(31))
+    }
+
+    /// As printed: `2022年4月15日`.
+    pub fn printed(self) -> String {
+        let mut out = format!("{}年", self.year);
+        if let Some(month) = self.month {
+            out += &format!("{month}月");
+        }
+        if let Some(day) = self.day {
+            out += &format!("{day}日");
+        }
+        out
+    }
+}
+
+impl Period {
+    /// First and last year it speaks of.
+    pub fn years(self) -> (i16, i16) {
+        match self {
+            Self::At(point) | Self::Since(point) | Self::Until(point) => (point.year, point.year),
+            Self::Between(start, end) => (start.year, end.year),
+        }
+    }
+
+    /// As printed: `2021—2022年`, `2024年以来`, `截至2022年5月`.
+    pub fn printed(self) -> String {
+        match self {
+            Self::At(point) => point.printed(),
+            Self::Since(point) => format!("{}以来", point.printed()),
+            Self::Until(point) => format!("截至{}", point.printed()),
+            Self::Between(start, end) => match (start.month, end.month) {
+                (None, None) => format!("{}—{}年", start.year, end.year),
+                (Some(first), Some(last)) if start.year == end.year && start.day.is_none() && end.day.is_none() => {
+                    format!("{}年{first}—{last}月", start.year)
+                }
+                _ => format!("{}至{}", start.printed(), end.printed()),
+            },
+        }
+    }
+
+    /// The span from the earliest to the latest of several periods, as printed; `None` without any.
+    pub fn span(all: impl IntoIterator<Item = Self>) -> Option<(Point, Point)> {
+        let mut span: Option<(Point, Point)> = None;
+        for period in all {
+            let (start, end) = match period {
+                Self::At(point) | Self::Since(point) | Self::Until(point) => (point, point),
+                Self::Between(start, end) => (start, end),
+            };
+            span = Some(match span {
+                None => (start, end),
+                Some((first, last)) => (
+                    if start.earliest() < first.earliest() { start } else { first },
+                    if end.latest() > last.latest() { end } else { last },
+                ),
+            });
+        }
+        span
+    }
+}
+
+impl FromStr for Point {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let expected = || "expected a period like `2021`, `2022-04`, `2022-04-15`, `2021/2022`, `2024/` or `/2022-05`".to_owned();
+        let mut parts = text.split('-');
+        let mut number = |digits: usize| match parts.next() {
+            None => Ok(None),
+            Some(part) if part.len() == digits && part.bytes().all(|b| b.is_ascii_digit()) => {
+                part.parse::<i16>().map(Some).map_err(|_| expected())
+            }
+            Some(_) => Err(expected()),
+        };
+        let year = number(4)?.ok_or_else(expected)?;
+        let month = number(2)?;
+        let day = number(2)?;
+        let narrow = |part: Option<i16>| part.map(|n| i8::try_from(n).map_err(|_| expected())).transpose();
+        let (month, day) = (narrow(month)?, narrow(day)?);
+        Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).map_err(|_| format!("no such date; {}", expected()))?;
+        if parts.next().is_some() || year < 1900 {
+            return Err(expected());
+        }
+        Ok(Self { year, month, day })
+    }
+}
+
+impl FromStr for Period {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.split_once('/') {
+            None => text.parse().map(Self::At),
+            Some((start, "")) => start.parse().map(Self::Since),
+            Some(("", end)) => end.parse().map(Self::Until),
+            Some((start, end)) => {
+                let (start, end): (Point, Point) = (start.parse()?, end.parse()?);
+                if start.earliest() > end.latest() {
+                    return Err("expected the earlier date first".to_owned());
+                }
+                Ok(Self::Between(start, end))
+            }
+        }
+    }
+}
+
+impl fmt::Display for Point {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        for part in [self.month, self.day].into_iter().flatten() {
+            write!(f, "-{part:02}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::At(point) => write!(f, "{point}"),
+            Self::Between(start, end) => write!(f, "{start}/{end}"),
+            Self::Since(point) => write!(f, "{point}/"),
+            Self::Until(point) => write!(f, "/{point}"),
+        }
+    }
+}
+
+impl Serialize for Period {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn printed(text: &str) -> String {
+        let period: Period = text.parse().unwrap();
+        assert_eq!(period.to_string(), text, "prints what it parses");
+        period.printed()
+    }
+
+    #[test]
+    fn prints_as_in_official_papers() {
+        assert_eq!(printed("2021"), "2021年");
+        assert_eq!(printed("2022-04-05"), "2022年4月5日");
+        assert_eq!(printed("2021/2022"), "2021—2022年");
+        assert_eq!(printed("2025-01/2025-06"), "2025年1—6月");
+        assert_eq!(printed("2020-09/2021-03"), "2020年9月至2021年3月");
+        assert_eq!(printed("2024/"), "2024年以来");
+        assert_eq!(printed("/2022-05"), "截至2022年5月");
+    }
+
+    #[test]
+    fn refuses_what_is_no_date() {
+        for bad in ["21", "2022-13", "2022-02-30", "2022/2021", "/", "", "2022-4", "2021-"] {
+            assert!(bad.parse::<Period>().is_err(), "{bad}");
+        }
+    }
+}

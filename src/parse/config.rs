@@ -1,0 +1,109 @@
+//! `briefings.yaml`.
+
+use super::reader::{Reader, Reference, Target};
+use crate::{
+    diagnostic::{Code, Finding},
+    model::{ComparisonPlan, Config, Edition, Format, Period, Point, Serial},
+    span::Span,
+    yaml::{Fields, Node},
+};
+
+/// Reads the configuration and the counties it names.
+pub(super) fn read(node: &Node, findings: &mut Vec<Finding>) -> (Option<Config>, Vec<Reference>) {
+    let mut reader = Reader::default();
+    let config = config(&mut reader, node);
+    findings.append(&mut reader.decoder.findings);
+    (config, reader.references)
+}
+
+fn config(reader: &mut Reader, node: &Node) -> Option<Config> {
+    let mut fields = reader.decoder.map(node, "configuration")?;
+    let serial = fields.need(&mut reader.decoder, "serial").and_then(|node| serial(reader, node));
+    let edition = fields.need(&mut reader.decoder, "edition").and_then(|node| edition(reader, node));
+    let county_title = fields.need_text(&mut reader.decoder, "county_title");
+    let comparisons = fields.take("comparisons");
+    let comparisons = reader.decoder.list(comparisons);
+    let comparisons = comparisons.iter().filter_map(|node| comparison(reader, node)).collect();
+    let formats = match fields.take("formats") {
+        None => vec![Format::Pdf, Format::Docx],
+        Some(node) => {
+            let words = reader.decoder.list(Some(node));
+            words.iter().filter_map(|word| reader.decoder.word(word, &Format::WORDS)).collect()
+        }
+    };
+    refuse_classification(reader, &mut fields);
+    fields.finish(&mut reader.decoder);
+    Some(Config {
+        serial: serial?,
+        edition: edition?,
+        county_title: county_title?.value,
+        comparisons,
+        formats,
+    })
+}
+
+fn serial(reader: &mut Reader, node: &Node) -> Option<Serial> {
+    let mut fields = reader.decoder.map(node, "serial")?;
+    let title = fields.need_text(&mut reader.decoder, "title");
+    let mark = fields.take_text(&mut reader.decoder, "mark").map(|text| text.value);
+    let issuer = fields.take_text(&mut reader.decoder, "issuer").map(|text| text.value);
+    let note = fields.need_text(&mut reader.decoder, "note");
+    fields.finish(&mut reader.decoder);
+    Some(Serial {
+        title: title?.value,
+        mark,
+        issuer,
+        note: note?.value,
+    })
+}
+
+fn edition(reader: &mut Reader, node: &Node) -> Option<Edition> {
+    let mut fields = reader.decoder.map(node, "edition")?;
+    let number = fields.need(&mut reader.decoder, "number").and_then(|node| {
+        let parse = |text: &str| text.parse::<u32>().map_err(|_| "expected the number of the edition".to_owned());
+        reader.decoder.parsed(node, Code::WrongType, parse)
+    });
+    let date = fields.need(&mut reader.decoder, "date").and_then(|node| {
+        let day = |text: &str| match text.parse::<Period>()? {
+            Period::At(point) if point.date().is_some() => Ok::<Point, String>(point),
+            Period::At(_) | Period::Between(..) | Period::Since(_) | Period::Until(_) => Err("expected a day like `2026-07-01`".to_owned()),
+        };
+        reader.decoder.parsed(node, Code::WrongType, day)
+    });
+    fields.finish(&mut reader.decoder);
+    Some(Edition {
+        number: number?.value,
+        date: date?.value,
+    })
+}
+
+fn comparison(reader: &mut Reader, node: &Node) -> Option<ComparisonPlan> {
+    let mut fields = reader.decoder.map(node, "comparison")?;
+    let span = Span::new(fields.span.file, fields.span.start, fields.span.start + 1);
+    let id = reader.need(&mut fields, "id").map(|id| id.value);
+    let title = fields.need_text(&mut reader.decoder, "title");
+    let counties = fields.need(&mut reader.decoder, "counties");
+    let counties: Vec<_> = reader.references(counties, Target::County);
+    fields.finish(&mut reader.decoder);
+    if counties.len() < 2 {
+        let finding = Finding::error(Code::MissingKey, span, "a comparison needs at least two counties").with_help("list their ids under `counties:`");
+        reader.decoder.findings.push(finding);
+    }
+    Some(ComparisonPlan {
+        id: id?,
+        title: title?.value,
+        counties,
+        span,
+    })
+}
+
+/// The tool runs on ordinary machines: what is classified must not be put into it.
+fn refuse_classification(reader: &mut Reader, fields: &mut Fields<'_>) {
+    for key in ["classification", "密级"] {
+        if let Some(node) = fields.take(key) {
+            let finding = Finding::error(Code::Classified, node.span, "a classification mark is configured")
+                .with_help("classified material must not be put into this tool; delete the key");
+            reader.decoder.findings.push(finding);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! Figures, derived numbers and doubts.
+
+use super::reader::{Reader, Target};
+use crate::{
+    diagnostic::{Code, Finding},
+    model::{
+        DerivedId, Doubt, DoubtCode, Figure, FigureId, Formula, Location, Operation, PlaceId, Severity, SourceId, TextDoubt, Treatment,
+    },
+    span::Span,
+    yaml::{Fields, Node},
+};
+
+/// Reads one entry of `figures`.
+pub(super) fn figure(reader: &mut Reader, node: &Node) -> Option<Figure> {
+    let mut fields = reader.decoder.map(node, "figure")?;
+    let span = fields.span;
+    let id = reader.own_id::<FigureId>(&mut fields, "number");
+    let name = reader.need_prose(&mut fields, "name");
+    let indicator = reader.take_reference(&mut fields, "indicator", Target::Indicator);
+    let differs = reader.take_prose(&mut fields, "differs");
+    let quantity = reader.quantity(&mut fields);
+    let period = reader.take(&mut fields, "period").map(|period| period.value);
+    let basis = fields.take_text(&mut reader.decoder, "basis").map(|text| text.value);
+    let subject = subject(reader, &mut fields);
+    let target = fields.take("target").map_or(Some(false), |node| reader.decoder.flag(node));
+    let part_of = reader.take_reference(&mut fields, "part_of", Target::Number);
+    let check = fields.take("check").map(|node| formula(reader, node));
+    let doubt = fields.take("doubt").map(|node| {
+        let mut fields = reader.decoder.map(node, "doubt")?;
+        let doubt = doubt(reader, &mut fields);
+        fields.finish(&mut reader.decoder);
+        doubt
+    });
+    let source = fields.need(&mut reader.decoder, "source").and_then(|node| {
+        let mut fields = reader.decoder.map(node, "source")?;
+        let place = location(reader, &mut fields, "id");
+        let printed = fields.need_text(&mut reader.decoder, "printed").map(|text| text.value);
+        let also_node = fields.take("also");
+        let also = reader.decoder.list(also_node).iter().map(|node| {
+            let mut fields = reader.decoder.map(node, "place")?;
+            let place = location(reader, &mut fields, "id");
+            fields.finish(&mut reader.decoder);
+            place
+        });
+        let also = also.collect::<Vec<_>>().into_iter().collect::<Option<Vec<_>>>();
+        fields.finish(&mut reader.decoder);
+        Some((place?, printed?, also?))
+    });
+    fields.finish(&mut reader.decoder);
+    let (source, printed, also) = source?;
+    Some(Figure {
+        id: id?,
+        name: name?,
+        indicator,
+        differs,
+        quantity: quantity?,
+        period,
+        basis,
+        subject: subject?,
+        target: target?,
+        part_of,
+        source,
+        printed,
+        also,
+        check: flatten(check)?,
+        doubt: flatten(doubt)?,
+        span: Span::new(span.file, span.start, span.start + 1),
+    })
+}
+
+/// Reads one entry of `derived`; its value is computed when references are resolved.
+pub(super) fn derived(reader: &mut Reader, node: &Node) -> Option<super::county::RawDerived> {
+    let mut fields = reader.decoder.map(node, "derived number")?;
+    let span = fields.span;
+    let id = reader.own_id::<DerivedId>(&mut fields, "number");
+    let name = reader.need_prose(&mut fields, "name");
+    let unit = fields
+        .take("unit")
+        .map(|node| reader.decoder.parsed(node, Code::UnknownUnit, str::parse).map(|unit| unit.value));
+    let decimals = fields.take("decimals").map_or(Some(0), |node| {
+        let parse = |text: &str| match text.parse::<u32>() {
+            Ok(decimals) if decimals <= 6 => Ok(decimals),
+            Ok(_) | Err(_) => Err("expected 0 to 6 decimals".to_owned()),
+        };
+        reader.decoder.parsed(node, Code::WrongType, parse).map(|decimals| decimals.value)
+    });
+    let period = reader.take(&mut fields, "period").map(|period| period.value);
+    let subject = subject(reader, &mut fields);
+    let formula = fields.need(&mut reader.decoder, "formula").and_then(|node| formula(reader, node));
+    fields.finish(&mut reader.decoder);
+    Some(super::county::RawDerived {
+        id: id?,
+        name: name?,
+        unit: flatten(unit)?,
+        decimals: decimals?,
+        formula: formula?,
+        period,
+        subject: subject?,
+        span: Span::new(span.file, span.start, span.start + 1),
+    })
+}
+
+/// Reads one entry of `doubts`.
+pub(super) fn text_doubt(reader: &mut Reader, node: &Node) -> Option<TextDoubt> {
+    let mut fields = reader.decoder.map(node, "doubt")?;
+    let id = fields.need_text(&mut reader.decoder, "id");
+    if let Some(id) = &id {
+        reader.ids.push(crate::span::Spanned::new(format!("doubt/{}", id.value), id.span));
+    }
+    let place = location(reader, &mut fields, "source");
+    let printed = fields.take_text(&mut reader.decoder, "printed").map(|text| text.value);
+    let doubt = doubt(reader, &mut fields);
+    if let Some(doubt) = &doubt
+        && doubt.note.is_none()
+    {
+        let finding = Finding::error(Code::MissingKey, doubt.span, "this doubt has no `note`").with_help("say in neutral words what is doubtful");
+        reader.decoder.findings.push(finding);
+    }
+    fields.finish(&mut reader.decoder);
+    Some(TextDoubt {
+        id: id?.value,
+        doubt: doubt?,
+        place: place?,
+        printed,
+    })
+}
+
+fn doubt(reader: &mut Reader, fields: &mut Fields<'_>) -> Option<Doubt> {
+    let code = reader.need_word(fields, "code", &DoubtCode::WORDS);
+    let severity = reader.need_word(fields, "severity", &Severity::WORDS);
+    let treatment = reader.word_or(fields, "treatment", &Treatment::WORDS, Treatment::AsPrinted);
+    let note = reader.take_prose(fields, "note");
+    let span = Span::new(fields.span.file, fields.span.start, fields.span.start + 1);
+    Some(Doubt {
+        code: code?,
+        severity: severity?,
+        treatment: treatment?,
+        note,
+        span,
+    })
+}
+
+fn formula(reader: &mut Reader, node: &Node) -> Option<Formula> {
+    let mut fields = reader.decoder.map(node, "relation")?;
+    let mut found = None;
+    for (word, operation) in Operation::WORDS {
+        if let Some(operands) = fields.take(word) {
+            let operands = reader.references(Some(operands), Target::Number);
+            found = Some(Formula { operation, operands });
+        }
+    }
+    let span = fields.span;
+    fields.finish(&mut reader.decoder);
+    let formula = found.filter(|formula: &Formula| match formula.operation {
+        Operation::Sum => formula.operands.len() >= 2,
+        Operation::Difference | Operation::Ratio | Operation::Product => formula.operands.len() == 2,
+    });
+    if formula.is_none() {
+        let finding = Finding::error(Code::WrongType, Span::new(span.file, span.start, span.start + 1), "a relation names one of `sum`, `difference`, `ratio`, `product` with its figures")
+            .with_help("like `{ratio: [graduates, secretaries]}`: two figures, for a sum two or more");
+        reader.decoder.findings.push(finding);
+    }
+    formula
+}
+
+fn location(reader: &mut Reader, fields: &mut Fields<'_>, source_key: &'static str) -> Option<Location> {
+    let source = reader.need_reference::<SourceId>(fields, source_key, Target::Source);
+    let lines = reader.need(fields, "lines").map(|lines| lines.value);
+    Some(Location {
+        source: source?,
+        lines: lines?,
+    })
+}
+
+fn subject(reader: &mut Reader, fields: &mut Fields<'_>) -> Option<PlaceId> {
+    match fields.take("subject") {
+        Some(node) => reader.reference(node, Target::Place),
+        None => Some(PlaceId::COUNTY.parse().expect("invariant: `county` is an id")),
+    }
+}
+
+/// Something absent is fine, something present and broken is not.
+fn flatten<T>(value: Option<Option<T>>) -> Option<Option<T>> {
+    match value {
+        None => Some(None),
+        Some(None) => None,
+        Some(Some(value)) => Some(Some(value)),
+    }
+}

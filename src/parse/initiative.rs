@@ -1,0 +1,88 @@
+//! Initiatives and statements.
+
+use super::reader::{Reader, Target};
+use crate::{
+    diagnostic::{Code, Finding},
+    model::{Initiative, InitiativeId, Kind, Modality, PlaceId, PlaceLevel, SourceId, Statement},
+    span::Span,
+    yaml::Node,
+};
+
+/// Reads one entry of `initiatives`.
+pub(super) fn initiative(reader: &mut Reader, node: &Node) -> Option<Initiative> {
+    let mut fields = reader.decoder.map(node, "initiative")?;
+    let span = Span::new(fields.span.file, fields.span.start, fields.span.start + 1);
+    let id = reader.own_id::<InitiativeId>(&mut fields, "initiative");
+    let name = reader.need_prose(&mut fields, "name");
+    let gist = reader.need_prose(&mut fields, "gist");
+    let themes = fields.need(&mut reader.decoder, "themes");
+    let themes = reader.references(themes, Target::Theme);
+    let level = reader.need_word(&mut fields, "level", &PlaceLevel::WORDS);
+    let place = match fields.take("place") {
+        Some(node) => reader.reference(node, Target::Place),
+        None => Some(PlaceId::COUNTY.parse().expect("invariant: `county` is an id")),
+    };
+    let actors = fields.take("actors");
+    let actors = reader.decoder.texts(actors).into_iter().map(|actor| actor.value).collect();
+    let period = reader.take(&mut fields, "period").map(|period| period.value);
+    let source = reader.need_reference::<SourceId>(&mut fields, "source", Target::Source);
+    let lines = reader.need(&mut fields, "lines").map(|lines| lines.value);
+    let figures = fields.take("figures");
+    let figures = reader.references(figures, Target::Number);
+    let statements = fields.need(&mut reader.decoder, "statements");
+    let statements = match &source {
+        Some(source) => self::statements(reader, statements, source),
+        None => Vec::new(),
+    };
+    fields.finish(&mut reader.decoder);
+    if themes.is_empty() || (statements.is_empty() && source.is_some()) {
+        let finding = Finding::error(Code::MissingKey, span, "an initiative needs at least one theme and one statement")
+            .with_help("fill `themes:` and `statements:`");
+        reader.decoder.findings.push(finding);
+    }
+    Some(Initiative {
+        id: id?,
+        name: name?,
+        gist: gist?,
+        themes,
+        level: level?,
+        place: place?,
+        actors,
+        period,
+        source: source?,
+        lines: lines?,
+        figures,
+        statements,
+        span,
+    })
+}
+
+/// Reads a list of statements; those without a source of their own are of `source`.
+pub(super) fn statements(reader: &mut Reader, node: Option<&Node>, source: &SourceId) -> Vec<Statement> {
+    let items = reader.decoder.list(node);
+    items.iter().filter_map(|item| statement(reader, item, source)).collect()
+}
+
+fn statement(reader: &mut Reader, node: &Node, source: &SourceId) -> Option<Statement> {
+    let mut fields = reader.decoder.map(node, "statement")?;
+    let span = Span::new(fields.span.file, fields.span.start, fields.span.start + 1);
+    let kind = reader.need_word(&mut fields, "kind", &Kind::WORDS);
+    let modality = reader.need_word(&mut fields, "modality", &Modality::WORDS);
+    let lines = reader.need(&mut fields, "lines").map(|lines| lines.value);
+    let own_source = match fields.take("source") {
+        Some(node) => reader.reference(node, Target::Source),
+        None => Some(source.clone()),
+    };
+    let place = reader.take_reference(&mut fields, "place", Target::Place);
+    let text = reader.need_prose(&mut fields, "text");
+    fields.finish(&mut reader.decoder);
+    Some(Statement {
+        kind: kind?,
+        modality: modality?,
+        source: own_source?,
+        lines: lines?,
+        place,
+        text: text?,
+        span,
+    })
+}

@@ -1,0 +1,113 @@
+//! From the files of a workspace to a [`Model`](crate::model::Model).
+//!
+//! [`dataset`] reads each file on its own and notes every reference it makes; [`resolve`] checks the references and
+//! puts the model together. A county file with errors is set aside; the others are not touched by it.
+
+mod config;
+mod county;
+mod figure;
+mod initiative;
+mod reader;
+mod resolve;
+mod shared;
+
+use std::collections::BTreeMap;
+
+pub use resolve::resolve;
+
+use crate::{
+    diagnostic::{Checked, Code, Finding},
+    model::{Config, County, CountyId, Indicator, SourceText, Term, Theme},
+    source::{CONFIG, Problem, SourceFile, SourceSet},
+    span::{FileId, Span, Spanned},
+    yaml::{self, Node},
+};
+use reader::Reference;
+
+/// What the files say, references not yet checked.
+#[derive(Debug, Default)]
+pub struct Dataset {
+    config: Option<Config>,
+    themes: Vec<Theme>,
+    indicators: Vec<Indicator>,
+    terms: Vec<Term>,
+    sources: Vec<SourceText>,
+    counties: Vec<CountyFile>,
+    /// References made by shared files.
+    references: Vec<Reference>,
+}
+
+/// One county file.
+#[derive(Debug)]
+struct CountyFile {
+    /// From the file's name, which is known even when the file cannot be parsed.
+    id: CountyId,
+    file: FileId,
+    county: Option<County>,
+    references: Vec<Reference>,
+    ids: Vec<Spanned<String>>,
+}
+
+/// Reads every data file of the workspace.
+pub fn dataset(sources: &SourceSet) -> Checked<Dataset> {
+    let mut findings = Vec::new();
+    let mut data = Dataset::default();
+    if let Some(node) = sources.at(CONFIG).and_then(|file| tree(file, &mut findings)) {
+        let (config, references) = config::read(&node, &mut findings);
+        data.config = config;
+        data.references.extend(references);
+    }
+    for (path, read) in shared_files() {
+        if let Some(node) = sources.at(path).and_then(|file| tree(file, &mut findings)) {
+            read(&node, &mut data, &mut findings);
+        }
+    }
+    for file in sources.below("seeds/sources", ".yaml") {
+        if let Some(node) = tree(file, &mut findings) {
+            data.sources.extend(shared::source(&node, &mut findings));
+        }
+    }
+    for (file, content) in sources.below("seeds/counties", ".yaml") {
+        let name = content.path.rsplit('/').next().unwrap_or_default();
+        let id = match name.trim_end_matches(".yaml").parse() {
+            Ok(id) => id,
+            Err(expected) => {
+                let message: String = format!("county file is named `{name}`, {expected}");
+                findings.push(Finding::error(Code::WrongType, Span::start_of(file), message));
+                continue;
+            }
+        };
+        let node = tree((file, content), &mut findings);
+        data.counties.push(county::read(id, file, node.as_ref(), &mut findings));
+    }
+    Checked { value: data, findings }
+}
+
+type ReadShared = fn(&Node, &mut Dataset, &mut Vec<Finding>);
+
+fn shared_files() -> BTreeMap<&'static str, ReadShared> {
+    BTreeMap::from([
+        ("seeds/themes.yaml", shared::themes as ReadShared),
+        ("seeds/indicators.yaml", shared::indicators),
+        ("seeds/terms.yaml", shared::terms),
+    ])
+}
+
+fn tree((id, file): (FileId, &SourceFile), findings: &mut Vec<Finding>) -> Option<Node> {
+    match &file.problem {
+        Some(Problem::NotUtf8 { offset }) => {
+            let message = format!("`{}` is not UTF-8 from byte {offset} on", file.path);
+            findings.push(Finding::error(Code::NotUtf8, Span::start_of(id), message).with_help("save the file as UTF-8"));
+            None
+        }
+        // Told by the caller as a failure of the environment, not as a mistake in the data.
+        Some(Problem::Unreadable { .. }) => None,
+        None => match yaml::parse(id, &file.text) {
+            Ok(node) => Some(node),
+            Err(finding) => {
+                findings.push(finding);
+                None
+            }
+        },
+    }
+}

@@ -1,0 +1,189 @@
+//! Checks that every reference leads somewhere and puts the model together.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::{CountyFile, Dataset, county::RawDerived, reader::Reference, reader::Target};
+use crate::{
+    diagnostic::{Checked, Code, Finding, Severity, suggest},
+    model::{County, Derived, FigureId, Lines, Model, Operation, Qualifier, Quantity, SourceText},
+    span::{Span, Spanned},
+};
+
+/// Ids that references may lead to.
+struct Known {
+    themes: BTreeSet<String>,
+    indicators: BTreeSet<String>,
+    sources: BTreeSet<String>,
+    counties: BTreeSet<String>,
+}
+
+/// Turns what the files say into a model; without a configuration there is none.
+///
+/// `findings` are those made so far: a shared file with errors leaves no model either, since every report stands on it.
+pub fn resolve(data: Dataset, findings: Vec<Finding>) -> Checked<Option<Model>> {
+    let mut findings = findings;
+    let county_files: BTreeSet<_> = data.counties.iter().map(|county| county.file).collect();
+    let known = Known {
+        themes: data.themes.iter().map(|theme| theme.id.to_string()).collect(),
+        indicators: data.indicators.iter().map(|indicator| indicator.id.to_string()).collect(),
+        sources: data.sources.iter().map(|source| source.id.to_string()).collect(),
+        counties: data.counties.iter().map(|county| county.id.to_string()).collect(),
+    };
+    findings.extend(data.references.iter().filter_map(|reference| dangling(reference, &known, None)));
+    let sources: BTreeMap<_, _> = data.sources.into_iter().map(|source| (source.id.clone(), source)).collect();
+    let mut counties = Vec::new();
+    let mut broken = BTreeSet::new();
+    for file in data.counties {
+        let id = file.id.clone();
+        let before = findings.len();
+        let county = check_county(file, &known, &sources, &mut findings);
+        let failed = findings[before..].iter().any(|finding| finding.severity == Severity::Error);
+        match county.filter(|_| !failed) {
+            Some(county) => counties.push(county),
+            None => {
+                broken.insert(id);
+            }
+        }
+    }
+    counties.sort_by(|a, b| (&a.code, &a.id).cmp(&(&b.code, &b.id)));
+    let shared_failed = findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error && !county_files.contains(&finding.span.file));
+    let model = data.config.filter(|_| !shared_failed).map(|config| Model {
+        config,
+        themes: data.themes,
+        indicators: data.indicators,
+        terms: data.terms,
+        sources,
+        counties,
+        broken,
+    });
+    Checked { value: model, findings }
+}
+
+fn check_county(file: CountyFile, known: &Known, sources: &BTreeMap<crate::model::SourceId, SourceText>, findings: &mut Vec<Finding>) -> Option<County> {
+    findings.extend(repeated(&file.ids));
+    let own: BTreeMap<&str, BTreeSet<String>> = ["place", "number"]
+        .into_iter()
+        .map(|kind| {
+            let prefix = format!("{kind}/");
+            let ids = file.ids.iter().filter_map(|id| id.value.strip_prefix(&prefix));
+            (kind, ids.map(str::to_owned).collect())
+        })
+        .collect();
+    let dangling = file.references.iter().filter_map(|reference| dangling(reference, known, Some(&own)));
+    findings.extend(dangling);
+    let county = file.county?;
+    findings.extend(lines_outside(&county, sources));
+    Some(county)
+}
+
+fn dangling(reference: &Reference, known: &Known, own: Option<&BTreeMap<&str, BTreeSet<String>>>) -> Option<Finding> {
+    let none = BTreeSet::new();
+    let of_county = |kind: &str| own.and_then(|own| own.get(kind)).unwrap_or(&none);
+    let (ids, what, code) = match reference.target {
+        Target::Theme => (&known.themes, "theme", Code::UnknownTheme),
+        Target::Indicator => (&known.indicators, "indicator", Code::UnknownReference),
+        Target::Source => (&known.sources, "source", Code::UnknownReference),
+        Target::County => (&known.counties, "county", Code::UnknownReference),
+        Target::Place => (of_county("place"), "place", Code::UnknownReference),
+        Target::Number => (of_county("number"), "figure", Code::UnknownFigure),
+    };
+    let itself = reference.target == Target::Place && reference.id == crate::model::PlaceId::COUNTY;
+    if itself || ids.contains(&reference.id) {
+        return None;
+    }
+    let message = format!("there is no {what} `{}`", reference.id);
+    let finding = Finding::error(code, reference.span, message).with_help(suggest(&reference.id, ids.iter().map(String::as_str)));
+    Some(if reference.in_prose { finding.with_focus(&reference.id) } else { finding })
+}
+
+/// Reports ids that stand twice.
+pub(super) fn repeated(ids: &[Spanned<String>]) -> Vec<Finding> {
+    let mut first: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for id in ids {
+        if let Some(earlier) = first.get(id.value.as_str()) {
+            let name = id.value.rsplit('/').next().unwrap_or_default();
+            let finding = Finding::error(Code::DuplicateId, id.span, format!("id `{name}` is used twice"))
+                .with_related(*earlier, "first here")
+                .with_help("give one of them another id");
+            findings.push(finding);
+        } else {
+            first.insert(&id.value, id.span);
+        }
+    }
+    findings
+}
+
+fn lines_outside(county: &County, sources: &BTreeMap<crate::model::SourceId, SourceText>) -> Vec<Finding> {
+    let mut places: Vec<(&crate::model::SourceId, &Lines, Span)> = Vec::new();
+    for figure in &county.figures {
+        let all = std::iter::once(&figure.source).chain(&figure.also);
+        places.extend(all.map(|place| (&place.source, &place.lines, figure.span)));
+    }
+    places.extend(county.statements().map(|statement| (&statement.source, &statement.lines, statement.span)));
+    places.extend(county.initiatives.iter().map(|initiative| (&initiative.source, &initiative.lines, initiative.span)));
+    places.extend(county.doubts.iter().map(|doubt| (&doubt.place.source, &doubt.place.lines, doubt.doubt.span)));
+    let outside = places.into_iter().filter_map(|(source, lines, span)| {
+        let source = sources.get(source)?;
+        (lines.last() > source.lines).then(|| {
+            let message = format!("lines `{lines}` reach beyond the {} lines of source `{}`", source.lines, source.id);
+            Finding::error(Code::LinesOutside, span, message).with_help("correct the line numbers, or `lines` in the source's header")
+        })
+    });
+    outside.collect()
+}
+
+/// Computes the county's derived numbers; those whose figures are missing or have no value are left out with a finding.
+pub(super) fn derive(county: &mut County, raw: Vec<RawDerived>, findings: &mut Vec<Finding>) {
+    for raw in raw {
+        // A missing operand is reported with all dangling references.
+        if raw.formula.operands.iter().any(|id| county.number(id).is_none()) {
+            continue;
+        }
+        let quantity = compute(county, &raw);
+        match quantity {
+            Some(quantity) => county.derived.push(Derived {
+                id: raw.id,
+                name: raw.name,
+                quantity,
+                formula: raw.formula,
+                period: raw.period,
+                subject: raw.subject,
+                span: raw.span,
+            }),
+            None => {
+                let message = format!("`{}` cannot be computed", raw.id);
+                let finding = Finding::error(Code::WrongType, raw.span, message)
+                    .with_help("each figure of the formula needs one exact value, and the divisor must not be 0");
+                findings.push(finding);
+            }
+        }
+    }
+}
+
+fn compute(county: &County, raw: &RawDerived) -> Option<Quantity> {
+    let value = evaluate(county, &raw.formula.operands, raw.formula.operation)?;
+    let in_unit = match &raw.unit {
+        Some(unit) if unit.base() == "%" && raw.formula.operation == Operation::Ratio => value * Decimal::ONE_HUNDRED,
+        Some(unit) => value.checked_div(unit.in_base(Decimal::ONE))?,
+        None => value,
+    };
+    let mut rounded = in_unit.round_dp_with_strategy(raw.decimals, RoundingStrategy::MidpointAwayFromZero);
+    rounded.rescale(raw.decimals);
+    Some(Quantity {
+        value: Some(rounded),
+        max: None,
+        unit: raw.unit.clone(),
+        qualifier: Qualifier::Exact,
+        wording: None,
+    })
+}
+
+fn evaluate(county: &County, operands: &[FigureId], operation: Operation) -> Option<Decimal> {
+    let values: Option<Vec<Decimal>> = operands.iter().map(|id| county.number(id)?.quantity().in_base()).collect();
+    operation.apply(&values?)
+}

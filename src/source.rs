@@ -1,0 +1,188 @@
+//! Reads a workspace from the disk.
+//!
+//! **Invariant:** the only module that reads the workspace. Everything after it works on values.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use crate::span::FileId;
+
+/// Name of the file that makes a directory a workspace.
+pub const CONFIG: &str = "briefings.yaml";
+
+/// The files of a workspace as read, in a fixed order.
+#[derive(Debug, Clone, Default)]
+pub struct SourceSet {
+    files: Vec<SourceFile>,
+}
+
+/// One file.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// Path relative to the workspace, `/` between its parts on every system.
+    pub path: String,
+    /// The text; empty when there is a problem.
+    pub text: String,
+    /// Why there is no text.
+    pub problem: Option<Problem>,
+}
+
+/// Why a file has no text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// Not UTF-8 from this byte on.
+    NotUtf8 {
+        /// Offset of the first bad byte.
+        offset: usize,
+    },
+    /// The system refused to read it.
+    Unreadable {
+        /// What the system said.
+        reason: String,
+    },
+}
+
+/// Why a workspace could not be read at all.
+#[derive(Debug, thiserror::Error)]
+pub enum SourceError {
+    /// No `briefings.yaml` here or above.
+    #[error("no workspace: found no `{CONFIG}` in `{}` or above it; change there or pass `-C DIR`", .0.display())]
+    NoWorkspace(PathBuf),
+    /// A directory could not be listed.
+    #[error("cannot list directory `{}`", path.display())]
+    List {
+        /// The directory.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+impl SourceSet {
+    /// Makes a set from texts in memory.
+    pub fn from_texts<P: Into<String>, T: Into<String>>(texts: impl IntoIterator<Item = (P, T)>) -> Self {
+        let files = texts.into_iter().map(|(path, text)| SourceFile {
+            path: path.into(),
+            text: text.into(),
+            problem: None,
+        });
+        Self { files: files.collect() }
+    }
+
+    /// All files with their ids.
+    pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files.iter().enumerate().map(|(index, file)| (FileId(index), file))
+    }
+
+    /// The file of an id.
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0]
+    }
+
+    /// The file at a path.
+    pub fn at(&self, path: &str) -> Option<(FileId, &SourceFile)> {
+        self.files().find(|(_, file)| file.path == path)
+    }
+
+    /// The files below a folder whose name ends in `suffix`.
+    pub fn below(&self, folder: &str, suffix: &str) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files().filter(move |(_, file)| {
+            let inside = file.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+            inside && file.path.ends_with(suffix)
+        })
+    }
+
+    /// A digest over paths and contents: equal sets have equal digests.
+    pub fn digest(&self) -> blake3::Hash {
+        let mut hasher = blake3::Hasher::new();
+        for file in &self.files {
+            for part in [&file.path, &file.text, &format!("{:?}", file.problem)] {
+                hasher.update(&part.len().to_le_bytes());
+                hasher.update(part.as_bytes());
+            }
+        }
+        hasher.finalize()
+    }
+}
+
+/// Finds the workspace that a directory lies in.
+///
+/// # Errors
+///
+/// [`SourceError::NoWorkspace`] when neither the directory nor one above it holds `briefings.yaml`.
+pub fn find_workspace(start: &Path) -> Result<PathBuf, SourceError> {
+    start
+        .ancestors()
+        .find(|dir| dir.join(CONFIG).is_file())
+        .map(Path::to_path_buf)
+        .ok_or_else(|| SourceError::NoWorkspace(start.to_path_buf()))
+}
+
+/// Reads every file of a workspace that the program looks at.
+///
+/// A file that cannot be read is kept with its [`Problem`], so that the others are still used.
+///
+/// # Errors
+///
+/// When the workspace has no configuration, or a directory cannot be listed.
+pub fn load(workspace: &Path) -> Result<SourceSet, SourceError> {
+    if !workspace.join(CONFIG).is_file() {
+        return Err(SourceError::NoWorkspace(workspace.to_path_buf()));
+    }
+    let mut paths = vec![CONFIG.to_owned()];
+    for folder in ["seeds", "templates"] {
+        list(workspace, folder, &mut paths)?;
+    }
+    paths.sort();
+    let files = paths.into_iter().map(|path| read(workspace, path)).collect();
+    Ok(SourceSet { files })
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the module that reads")]
+fn list(workspace: &Path, folder: &str, paths: &mut Vec<String>) -> Result<(), SourceError> {
+    let dir = workspace.join(folder);
+    if !dir.is_dir() {
+        return Ok(());
+    }
+    let failed = |source| SourceError::List { path: dir.clone(), source };
+    for entry in fs::read_dir(&dir).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let Some(name) = entry.file_name().to_str().map(str::to_owned) else {
+            continue;
+        };
+        let path = format!("{folder}/{name}");
+        if entry.path().is_dir() {
+            list(workspace, &path, paths)?;
+        } else if is_ours(&name) {
+            paths.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn is_ours(name: &str) -> bool {
+    let wanted = [".yaml", ".hbs", ".typ"].iter().any(|suffix| name.ends_with(suffix));
+    wanted && !name.starts_with('.')
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the module that reads")]
+fn read(workspace: &Path, path: String) -> SourceFile {
+    let (text, problem) = match fs::read(workspace.join(&path)) {
+        Ok(bytes) => match String::from_utf8(bytes) {
+            Ok(text) => (text, None),
+            Err(error) => {
+                let offset = error.utf8_error().valid_up_to();
+                (String::new(), Some(Problem::NotUtf8 { offset }))
+            }
+        },
+        Err(error) => (
+            String::new(),
+            Some(Problem::Unreadable {
+                reason: error.to_string(),
+            }),
+        ),
+    };
+    SourceFile { path, text, problem }
+}

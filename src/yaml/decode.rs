@@ -1,0 +1,211 @@
+//! From the tree to values, collecting every mistake.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Node, NodeKind};
+use crate::{
+    diagnostic::{Code, Finding, suggest},
+    span::{Span, Spanned},
+};
+
+/// Words in keys that would hold a person's name.
+const PERSONAL: [&str; 12] = [
+    "person", "leader", "author", "contact", "speaker", "interviewee", "secretary", "mayor", "reporter", "姓名", "人名", "负责人",
+];
+
+/// Collects the findings of one file while its nodes are read.
+#[derive(Debug, Default)]
+pub struct Decoder {
+    /// What was found so far.
+    pub findings: Vec<Finding>,
+}
+
+/// The entries of a map, taken one by one, so that those left over are unknown.
+#[derive(Debug)]
+pub struct Fields<'n> {
+    what: &'static str,
+    /// Where the map stands.
+    pub span: Span,
+    entries: BTreeMap<&'n str, &'n Node>,
+    keys: Vec<&'n Spanned<String>>,
+    asked: BTreeSet<&'static str>,
+}
+
+impl Decoder {
+    /// Opens a map; `what` names it in messages (`figure`).
+    pub fn map<'n>(&mut self, node: &'n Node, what: &'static str) -> Option<Fields<'n>> {
+        let NodeKind::Map(list) = &node.kind else {
+            self.wrong_type(node, &format!("a map of keys for this {what}"));
+            return None;
+        };
+        let mut entries = BTreeMap::new();
+        let mut first: BTreeMap<&str, Span> = BTreeMap::new();
+        for (key, value) in list {
+            if let Some(earlier) = first.get(key.value.as_str()) {
+                let message = format!("key `{}` stands twice in this {what}", key.value);
+                let finding = Finding::error(Code::DuplicateKey, key.span, message)
+                    .with_related(*earlier, "first here")
+                    .with_help("keep one of them");
+                self.findings.push(finding);
+                continue;
+            }
+            first.insert(&key.value, key.span);
+            entries.insert(key.value.as_str(), value);
+        }
+        Some(Fields {
+            what,
+            span: node.span,
+            entries,
+            keys: list.iter().map(|(key, _)| key).collect(),
+            asked: BTreeSet::new(),
+        })
+    }
+
+    /// Opens a list; nothing there counts as an empty one.
+    pub fn list<'n>(&mut self, node: Option<&'n Node>) -> &'n [Node] {
+        match node.map(|node| (&node.kind, node)) {
+            None | Some((NodeKind::Null, _)) => &[],
+            Some((NodeKind::List(items), _)) => items,
+            Some((NodeKind::Scalar { .. } | NodeKind::Map(_), node)) => {
+                self.wrong_type(node, "a list");
+                &[]
+            }
+        }
+    }
+
+    /// Reads a text.
+    pub fn text(&mut self, node: &Node) -> Option<Spanned<String>> {
+        match &node.kind {
+            NodeKind::Scalar { text, .. } if !text.trim().is_empty() => Some(Spanned::new(text.clone(), node.span)),
+            NodeKind::Scalar { .. } | NodeKind::Null | NodeKind::List(_) | NodeKind::Map(_) => {
+                self.wrong_type(node, "text");
+                None
+            }
+        }
+    }
+
+    /// Reads a list of words.
+    pub fn texts(&mut self, node: Option<&Node>) -> Vec<Spanned<String>> {
+        let items = self.list(node);
+        items.iter().filter_map(|item| self.text(item)).collect()
+    }
+
+    /// Reads `true` or `false`.
+    pub fn flag(&mut self, node: &Node) -> Option<bool> {
+        match &node.kind {
+            NodeKind::Scalar { text, quoted: false } if text == "true" => Some(true),
+            NodeKind::Scalar { text, quoted: false } if text == "false" => Some(false),
+            NodeKind::Scalar { .. } | NodeKind::Null | NodeKind::List(_) | NodeKind::Map(_) => {
+                self.wrong_type(node, "`true` or `false`");
+                None
+            }
+        }
+    }
+
+    /// Reads a value through its own strict grammar; the parser's message says what was expected.
+    pub fn parsed<T>(&mut self, node: &Node, code: Code, parse: impl Fn(&str) -> Result<T, String>) -> Option<Spanned<T>> {
+        let text = self.text(node)?;
+        match parse(&text.value) {
+            Ok(value) => Some(Spanned::new(value, node.span)),
+            Err(expected) => {
+                let message = format!("found `{}`, {expected}", text.value);
+                self.findings.push(Finding::error(code, node.span, message));
+                None
+            }
+        }
+    }
+
+    /// Reads one of a closed set of words.
+    pub fn word<T: Copy>(&mut self, node: &Node, known: &[(&str, T)]) -> Option<T> {
+        let text = self.text(node)?;
+        let found = known.iter().find(|(word, _)| *word == text.value);
+        if found.is_none() {
+            let help = suggest(&text.value, known.iter().map(|(word, _)| *word));
+            let message = format!("unknown value `{}`", text.value);
+            self.findings
+                .push(Finding::error(Code::UnknownValue, node.span, message).with_help(help));
+        }
+        found.map(|(_, value)| *value)
+    }
+
+    fn wrong_type(&mut self, node: &Node, expected: &str) {
+        let found = match &node.kind {
+            NodeKind::Null => "nothing".to_owned(),
+            NodeKind::Scalar { text, .. } => format!("`{}`", shorten(text)),
+            NodeKind::List(_) => "a list".to_owned(),
+            NodeKind::Map(_) => "a map".to_owned(),
+        };
+        let message = format!("found {found}, expected {expected}");
+        let mut finding = Finding::error(Code::WrongType, node.span, message);
+        if matches!(node.kind, NodeKind::Map(_)) && expected == "text" {
+            finding = finding.with_help("a plain value that starts with `{` is a map in YAML: put the text under `>-` or in quotes");
+        }
+        self.findings.push(finding);
+    }
+}
+
+impl<'n> Fields<'n> {
+    /// Takes the value of a key that may be absent; `null` counts as absent.
+    pub fn take(&mut self, key: &'static str) -> Option<&'n Node> {
+        self.asked.insert(key);
+        self.entries
+            .remove(key)
+            .filter(|node| node.kind != NodeKind::Null)
+    }
+
+    /// Takes the value of a key that must be there.
+    pub fn need(&mut self, decoder: &mut Decoder, key: &'static str) -> Option<&'n Node> {
+        let found = self.take(key);
+        if found.is_none() {
+            let message = format!("this {} has no `{key}`", self.what);
+            let at = Span::new(self.span.file, self.span.start, self.span.start + 1);
+            let finding = Finding::error(Code::MissingKey, at, message).with_help(format!("add `{key}:`"));
+            decoder.findings.push(finding);
+        }
+        found
+    }
+
+    /// Gives up the remaining entries, for maps whose keys are ids.
+    pub fn into_entries(self) -> BTreeMap<&'n str, &'n Node> {
+        self.entries
+    }
+
+    /// Takes a required text.
+    pub fn need_text(&mut self, decoder: &mut Decoder, key: &'static str) -> Option<Spanned<String>> {
+        let node = self.need(decoder, key)?;
+        decoder.text(node)
+    }
+
+    /// Takes an optional text.
+    pub fn take_text(&mut self, decoder: &mut Decoder, key: &'static str) -> Option<Spanned<String>> {
+        let node = self.take(key)?;
+        decoder.text(node)
+    }
+
+    /// Reports every key that nobody asked for.
+    pub fn finish(self, decoder: &mut Decoder) {
+        for key in self.keys {
+            if self.asked.contains(key.value.as_str()) {
+                continue;
+            }
+            let personal = PERSONAL.iter().any(|word| key.value.contains(word)) || key.value.ends_with("_name");
+            let finding = if personal {
+                let message = format!("key `{}` would hold a person's name", key.value);
+                Finding::error(Code::PersonalName, key.span, message)
+                    .with_help("the data name offices and organisations only, never persons: delete the key")
+            } else {
+                let message = format!("unknown key `{}` in this {}", key.value, self.what);
+                Finding::error(Code::UnknownKey, key.span, message).with_help(suggest(&key.value, self.asked.iter().copied()))
+            };
+            decoder.findings.push(finding);
+        }
+    }
+}
+
+fn shorten(text: &str) -> String {
+    let mut short: String = text.chars().take(24).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
