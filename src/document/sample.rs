@@ -153,7 +153,7 @@ const DISPUTES: Finding = (
 
 /// Id, name, value before and after the decimal line, unit, period, remark; an id of `~…` is a part, of `#…` a group.
 const FIGURES: &str = "\
-#people|县情与组织
+#people-group|县情与组织
 townships|乡镇|15||个|2025年末|
 admin-villages|行政村|240||个|2025年末|
 population|常住人口|24|.6|万人|2025年末|
@@ -166,7 +166,7 @@ graduates-share|大专以上学历占比|72||%|2025年末|share
 first-secretaries|驻村第一书记|48||名|2025年末|
 work-teams|驻村工作队|120||支|2025年末|
 reserve|村级后备干部|500|多|名|2024年|
-#grids|网格化治理
+#grids-group|网格化治理
 grids|网格|1200||个|2025年末|
 households|每个网格覆盖户数|约70||户|2025年末|
 grid-workers|网格员|1800|余|名|2025年末|workers
@@ -191,7 +191,7 @@ resolved|矛盾纠纷化解率|96|.5|%|2025年|
 mediators|人民调解员|1020||名|2025年末|
 mediation-rooms|调解室|255||个|2025年末|
 petitions|信访事项下降|12|.3|%|2025年|
-#economy|集体经济与人才
+#economy-group|集体经济与人才
 collective|集体经济达标村|180||个|2025年|
 ~collective-100|其中：收入100万元以上|21||个|2025年|
 income|村集体经济总收入|1|.36亿|元|2025年|
