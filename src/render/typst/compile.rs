@@ -16,7 +16,10 @@ pub(super) fn compile<T>(
     main: &'static str,
     export: impl FnOnce(&ReportWorld<'_>, &PagedDocument) -> Result<T, TypstError>,
 ) -> Result<T, TypstError> {
-    debug_assert!(rayon::current_thread_index().is_none(), "documents must not be set on a rayon worker");
+    debug_assert!(
+        rayon::current_thread_index().is_none(),
+        "documents must not be set on a rayon worker"
+    );
     let world = world(document, layout, main);
     let result = pages(&world).and_then(|pages| export(&world, &pages));
     // Typst remembers every layout it ever made; nothing of one report helps the next.
@@ -31,7 +34,8 @@ pub(super) fn refused(world: &ReportWorld<'_>, errors: &[SourceDiagnostic]) -> T
 }
 
 fn world<'a>(document: &Document, layout: &'a Layout, main: &'static str) -> ReportWorld<'a> {
-    let json = serde_json::to_vec(document).expect("invariant: a document has no map with odd keys");
+    let json =
+        serde_json::to_vec(document).expect("invariant: a document has no map with odd keys");
     ReportWorld::new(layout, main, json)
 }
 
@@ -46,7 +50,12 @@ fn pages(world: &ReportWorld<'_>) -> Result<PagedDocument, TypstError> {
 
 /// Names the block that causes an error of the layout: the last one of the shortest beginning of the document that fails
 /// with the same message. Typst knows only its own lines.
-fn blame(error: TypstError, document: &Document, layout: &Layout, main: &'static str) -> TypstError {
+fn blame(
+    error: TypstError,
+    document: &Document,
+    layout: &Layout,
+    main: &'static str,
+) -> TypstError {
     let (TypstError::Layout(complaint) | TypstError::Warning(complaint)) = &error else {
         return error;
     };
@@ -54,15 +63,22 @@ fn blame(error: TypstError, document: &Document, layout: &Layout, main: &'static
         let mut beginning = document.clone();
         beginning.blocks.truncate(count);
         match pages(&world(&beginning, layout, main)) {
-            Err(TypstError::Layout(found) | TypstError::Warning(found)) => found.message == complaint.message,
+            Err(TypstError::Layout(found) | TypstError::Warning(found)) => {
+                found.message == complaint.message
+            }
             Err(TypstError::MissingGlyph { .. }) | Ok(_) => false,
         }
     };
     let counts: Vec<usize> = (0..=document.blocks.len()).collect();
     let shortest = counts.partition_point(|&count| !fails(count));
     comemo::evict(0);
-    let block = shortest.checked_sub(1).and_then(|index| document.blocks.get(index));
-    let complaint = Complaint { block: block.map(|block| block.id.to_string()), ..complaint.clone() };
+    let block = shortest
+        .checked_sub(1)
+        .and_then(|index| document.blocks.get(index));
+    let complaint = Complaint {
+        block: block.map(|block| block.id.to_string()),
+        ..complaint.clone()
+    };
     match error {
         TypstError::Warning(_) => TypstError::Warning(complaint),
         TypstError::Layout(_) | TypstError::MissingGlyph { .. } => TypstError::Layout(complaint),

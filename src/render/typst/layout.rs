@@ -13,18 +13,54 @@ pub struct Layout {
 
 /// The files carried in the program.
 const EMBEDDED: [(&str, &str); 12] = [
-    ("report.typ", include_str!("../../../templates/layout/report.typ")),
-    ("pictures.typ", include_str!("../../../templates/layout/pictures.typ")),
-    ("data.typ", include_str!("../../../templates/layout/data.typ")),
-    ("page.typ", include_str!("../../../templates/layout/page.typ")),
-    ("inline.typ", include_str!("../../../templates/layout/inline.typ")),
-    ("masthead.typ", include_str!("../../../templates/layout/masthead.typ")),
-    ("blocks.typ", include_str!("../../../templates/layout/blocks.typ")),
-    ("tables.typ", include_str!("../../../templates/layout/tables.typ")),
-    ("cells.typ", include_str!("../../../templates/layout/cells.typ")),
-    ("verdicts.typ", include_str!("../../../templates/layout/verdicts.typ")),
-    ("charts.typ", include_str!("../../../templates/layout/charts.typ")),
-    ("imprint.typ", include_str!("../../../templates/layout/imprint.typ")),
+    (
+        "report.typ",
+        include_str!("../../../templates/layout/report.typ"),
+    ),
+    (
+        "pictures.typ",
+        include_str!("../../../templates/layout/pictures.typ"),
+    ),
+    (
+        "data.typ",
+        include_str!("../../../templates/layout/data.typ"),
+    ),
+    (
+        "page.typ",
+        include_str!("../../../templates/layout/page.typ"),
+    ),
+    (
+        "inline.typ",
+        include_str!("../../../templates/layout/inline.typ"),
+    ),
+    (
+        "masthead.typ",
+        include_str!("../../../templates/layout/masthead.typ"),
+    ),
+    (
+        "blocks.typ",
+        include_str!("../../../templates/layout/blocks.typ"),
+    ),
+    (
+        "tables.typ",
+        include_str!("../../../templates/layout/tables.typ"),
+    ),
+    (
+        "cells.typ",
+        include_str!("../../../templates/layout/cells.typ"),
+    ),
+    (
+        "verdicts.typ",
+        include_str!("../../../templates/layout/verdicts.typ"),
+    ),
+    (
+        "charts.typ",
+        include_str!("../../../templates/layout/charts.typ"),
+    ),
+    (
+        "imprint.typ",
+        include_str!("../../../templates/layout/imprint.typ"),
+    ),
 ];
 
 impl Layout {

@@ -49,8 +49,13 @@ pub struct Pdf {
 pub fn render(document: &Document, layout: &Layout) -> Result<Pdf, TypstError> {
     compile::compile(document, layout, "report.typ", |world, pages| {
         let text = text::text_runs(pages)?;
-        let bytes = typst_pdf::pdf(pages, &options(document)).map_err(|errors| compile::refused(world, &errors))?;
-        Ok(Pdf { bytes, pages: pages.pages().len(), text })
+        let bytes = typst_pdf::pdf(pages, &options(document))
+            .map_err(|errors| compile::refused(world, &errors))?;
+        Ok(Pdf {
+            bytes,
+            pages: pages.pages().len(),
+            text,
+        })
     })
 }
 

@@ -22,15 +22,21 @@ pub fn pictures(document: &Document, layout: &Layout) -> Result<Vec<Picture>, Ty
     }
     compile::compile(document, layout, "pictures.typ", |_, pages| {
         text::text_runs(pages)?;
-        let options = RenderOptions { pixel_per_pt: (DOTS_PER_INCH / 72.0).into(), render_bleed: false };
-        let pictures = charts.iter().zip(pages.pages()).map(|(block, page)| Picture {
-            block: (*block).clone(),
-            png: typst_render::render(page, &options)
-                .encode_png()
-                .expect("invariant: a bitmap in memory can be encoded"),
-            width: micrometres(page.frame.width()),
-            height: micrometres(page.frame.height()),
-        });
+        let options = RenderOptions {
+            pixel_per_pt: (DOTS_PER_INCH / 72.0).into(),
+            render_bleed: false,
+        };
+        let pictures = charts
+            .iter()
+            .zip(pages.pages())
+            .map(|(block, page)| Picture {
+                block: (*block).clone(),
+                png: typst_render::render(page, &options)
+                    .encode_png()
+                    .expect("invariant: a bitmap in memory can be encoded"),
+                width: micrometres(page.frame.width()),
+                height: micrometres(page.frame.height()),
+            });
         Ok(pictures.collect())
     })
 }
@@ -38,7 +44,11 @@ pub fn pictures(document: &Document, layout: &Layout) -> Result<Vec<Picture>, Ty
 fn chart(block: &Block) -> Option<&BlockId> {
     match &block.body {
         Body::Chart(_) => Some(&block.id),
-        Body::Heading { .. } | Body::Paragraph { .. } | Body::List { .. } | Body::Table(_) | Body::KeyFact(_) => None,
+        Body::Heading { .. }
+        | Body::Paragraph { .. }
+        | Body::List { .. }
+        | Body::Table(_)
+        | Body::KeyFact(_) => None,
     }
 }
 

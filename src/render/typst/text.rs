@@ -1,6 +1,6 @@
 //! Reads the laid-out pages back: which text stands on which page, and which characters no face can draw.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use typst::foundations::Value;
 use typst::introspection::{MetadataElem, Tag};
@@ -48,7 +48,8 @@ pub(super) fn text_runs(document: &PagedDocument) -> Result<Vec<TextRun>, TypstE
 struct Reader {
     page: usize,
     open: Vec<String>,
-    seen: BTreeSet<String>,
+    /// The page on which each anchor was first met.
+    first: BTreeMap<String, usize>,
     runs: Vec<TextRun>,
     /// Anchor of the first piece that lacks glyphs, and the characters of that piece.
     missing: Option<(String, String)>,
@@ -77,11 +78,16 @@ impl Reader {
 
     fn mark(&mut self, mark: Option<&Value>) {
         match mark {
-            Some(Value::Str(anchor)) if self.seen.insert(anchor.to_string()) => {
-                self.open.push(anchor.to_string());
+            Some(Value::Str(anchor)) => {
+                let first = *self.first.entry(anchor.to_string()).or_insert(self.page);
+                // Met again on a later page: the head of a table that goes on there.
+                let repeated = first < self.page;
+                self.open.push(if repeated {
+                    FURNITURE.to_owned()
+                } else {
+                    anchor.to_string()
+                });
             }
-            // A second time: the head of a table on its next page.
-            Some(Value::Str(_)) => self.open.push(FURNITURE.to_owned()),
             Some(Value::None) => drop(self.open.pop()),
             _ => {}
         }
@@ -90,15 +96,18 @@ impl Reader {
     fn text(&mut self, item: &TextItem) {
         let anchor = self.open.last().map_or(FURNITURE, String::as_str);
         for glyph in item.glyphs.iter().filter(|glyph| glyph.id == 0) {
-            let (place, characters) =
-                self.missing.get_or_insert_with(|| (anchor.to_owned(), String::new()));
+            let (place, characters) = self
+                .missing
+                .get_or_insert_with(|| (anchor.to_owned(), String::new()));
             let character = &item.text[glyph.range()];
             if place == anchor && !characters.contains(character) {
                 characters.push_str(character);
             }
         }
         match self.runs.last_mut() {
-            Some(run) if run.page == self.page && run.anchor == anchor => run.text.push_str(&item.text),
+            Some(run) if run.page == self.page && run.anchor == anchor => {
+                run.text.push_str(&item.text)
+            }
             _ => self.runs.push(TextRun {
                 page: self.page,
                 anchor: anchor.to_owned(),

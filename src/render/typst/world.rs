@@ -23,7 +23,9 @@ struct Shared {
 static SHARED: LazyLock<Shared> = LazyLock::new(|| {
     // The PDF writer uses the global pool; more than one thread in it would run one document inside another.
     // Whoever built the pool before us has chosen for us.
-    let _ = rayon::ThreadPoolBuilder::new().num_threads(1).build_global();
+    let _ = rayon::ThreadPoolBuilder::new()
+        .num_threads(1)
+        .build_global();
     Shared {
         library: LazyHash::new(Library::default()),
         fonts: fonts::embedded(),
