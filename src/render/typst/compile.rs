@@ -2,8 +2,10 @@
 
 use typst::comemo;
 use typst::diag::SourceDiagnostic;
+use typst::foundations::Bytes;
 use typst_layout::PagedDocument;
 
+use super::ends::{self, Ends};
 use super::error::{Complaint, TypstError};
 use super::layout::Layout;
 use super::world::ReportWorld;
@@ -20,8 +22,9 @@ pub(super) fn compile<T>(
         rayon::current_thread_index().is_none(),
         "documents must not be set on a rayon worker"
     );
-    let world = world(document, layout, main);
-    let result = pages(&world).and_then(|pages| export(&world, &pages));
+    let json = json(document);
+    let run = settle(layout, main, &json);
+    let result = run.pages.and_then(|pages| export(&run.world, &pages));
     // Typst remembers every layout it ever made; nothing of one report helps the next.
     comemo::evict(0);
     result.map_err(|error| blame(error, document, layout, main))
@@ -33,18 +36,47 @@ pub(super) fn refused(world: &ReportWorld<'_>, errors: &[SourceDiagnostic]) -> T
     TypstError::Layout(Complaint::new(world, first))
 }
 
-fn world<'a>(document: &Document, layout: &'a Layout, main: &'static str) -> ReportWorld<'a> {
-    let json =
-        serde_json::to_vec(document).expect("invariant: a document has no map with odd keys");
-    ReportWorld::new(layout, main, json)
+fn json(document: &Document) -> Bytes {
+    Bytes::new(
+        serde_json::to_vec(document).expect("invariant: a document has no map with odd keys"),
+    )
 }
 
-fn pages(world: &ReportWorld<'_>) -> Result<PagedDocument, TypstError> {
-    let run = typst::compile::<PagedDocument>(world);
-    let pages = run.output.map_err(|errors| refused(world, &errors))?;
-    match run.warnings.first() {
-        Some(warning) => Err(TypstError::Warning(Complaint::new(world, warning))),
-        None => Ok(pages),
+struct Run<'a> {
+    world: ReportWorld<'a>,
+    pages: Result<PagedDocument, TypstError>,
+}
+
+/// Runs Typst until every table's end is settled, which is nearly always the first time.
+fn settle<'a>(layout: &'a Layout, main: &'static str, document: &Bytes) -> Run<'a> {
+    let mut known = Ends::new();
+    loop {
+        let world = ReportWorld::new(layout, main, document.clone(), &known);
+        let run = typst::compile::<PagedDocument>(&world);
+        let pages = match run.output {
+            Ok(pages) => pages,
+            Err(errors) => {
+                return Run {
+                    pages: Err(refused(&world, &errors)),
+                    world,
+                };
+            }
+        };
+        let Some(warning) = run.warnings.first() else {
+            return Run {
+                pages: Ok(pages),
+                world,
+            };
+        };
+        let found = ends::ends(&pages);
+        if !warning.message.contains("did not converge") || found == known {
+            let complaint = Complaint::new(&world, warning);
+            return Run {
+                pages: Err(TypstError::Warning(complaint)),
+                world,
+            };
+        }
+        known = found;
     }
 }
 
@@ -62,7 +94,7 @@ fn blame(
     let fails = |count: usize| {
         let mut beginning = document.clone();
         beginning.blocks.truncate(count);
-        match pages(&world(&beginning, layout, main)) {
+        match settle(layout, main, &json(&beginning)).pages {
             Err(TypstError::Layout(found) | TypstError::Warning(found)) => {
                 found.message == complaint.message
             }

@@ -7,6 +7,7 @@
 //! **Invariant:** every text of [`Document::pieces`] stands on the pages under its anchor.
 
 mod compile;
+mod ends;
 mod error;
 mod fonts;
 mod layout;

@@ -10,6 +10,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 use typst_kit::fonts::FontStore;
 
+use super::ends::Ends;
 use super::fonts;
 use super::layout::{Layout, file_id};
 
@@ -18,6 +19,7 @@ struct Shared {
     library: LazyHash<Library>,
     fonts: FontStore,
     document: FileId,
+    ends: FileId,
 }
 
 static SHARED: LazyLock<Shared> = LazyLock::new(|| {
@@ -30,6 +32,7 @@ static SHARED: LazyLock<Shared> = LazyLock::new(|| {
         library: LazyHash::new(Library::default()),
         fonts: fonts::embedded(),
         document: constant_id("document.json"),
+        ends: constant_id("ends.json"),
     }
 });
 
@@ -38,15 +41,24 @@ pub(super) struct ReportWorld<'a> {
     layout: &'a Layout,
     main: FileId,
     document: Bytes,
+    ends: Bytes,
 }
 
 impl<'a> ReportWorld<'a> {
-    /// The layout's `main` file over a document written as JSON.
-    pub(super) fn new(layout: &'a Layout, main: &'static str, document: Vec<u8>) -> Self {
+    /// The layout's `main` file over a document written as JSON. `ends` are the ends of tables as far as known.
+    pub(super) fn new(
+        layout: &'a Layout,
+        main: &'static str,
+        document: Bytes,
+        ends: &Ends,
+    ) -> Self {
         Self {
             layout,
             main: constant_id(main),
-            document: Bytes::new(document),
+            document,
+            ends: Bytes::new(
+                serde_json::to_vec(ends).expect("invariant: finite numbers under names"),
+            ),
         }
     }
 }
@@ -79,6 +91,9 @@ impl World for ReportWorld<'_> {
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         if id == SHARED.document {
             return Ok(self.document.clone());
+        }
+        if id == SHARED.ends {
+            return Ok(self.ends.clone());
         }
         Err(not_found(id))
     }
