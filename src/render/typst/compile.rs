@@ -1,0 +1,118 @@
+//! One run of Typst, and the search for the block that made it fail.
+
+use typst::comemo;
+use typst::diag::SourceDiagnostic;
+use typst::foundations::Bytes;
+use typst_layout::PagedDocument;
+
+use super::ends::{self, Ends};
+use super::error::{Complaint, TypstError};
+use super::layout::Layout;
+use super::world::ReportWorld;
+use crate::document::Document;
+
+/// Sets `document` with the layout's `main` file and hands the pages to `export`. Any warning is an error.
+pub(super) fn compile<T>(
+    document: &Document,
+    layout: &Layout,
+    main: &'static str,
+    export: impl FnOnce(&ReportWorld<'_>, &PagedDocument) -> Result<T, TypstError>,
+) -> Result<T, TypstError> {
+    debug_assert!(
+        rayon::current_thread_index().is_none(),
+        "documents must not be set on a rayon worker"
+    );
+    let json = json(document);
+    let run = settle(layout, main, &json);
+    let result = run.pages.and_then(|pages| export(&run.world, &pages));
+    // Typst remembers every layout it ever made; nothing of one report helps the next.
+    comemo::evict(0);
+    result.map_err(|error| blame(error, document, layout, main))
+}
+
+/// Turns the errors of an export into ours.
+pub(super) fn refused(world: &ReportWorld<'_>, errors: &[SourceDiagnostic]) -> TypstError {
+    let first = errors.first().expect("invariant: a failed run says why");
+    TypstError::Layout(Complaint::new(world, first))
+}
+
+fn json(document: &Document) -> Bytes {
+    Bytes::new(
+        serde_json::to_vec(document).expect("invariant: a document has no map with odd keys"),
+    )
+}
+
+struct Run<'a> {
+    world: ReportWorld<'a>,
+    pages: Result<PagedDocument, TypstError>,
+}
+
+/// Runs Typst until every table's end is settled, which is nearly always the first time.
+fn settle<'a>(layout: &'a Layout, main: &'static str, document: &Bytes) -> Run<'a> {
+    let mut known = Ends::new();
+    loop {
+        let world = ReportWorld::new(layout, main, document.clone(), &known);
+        let run = typst::compile::<PagedDocument>(&world);
+        let pages = match run.output {
+            Ok(pages) => pages,
+            Err(errors) => {
+                return Run {
+                    pages: Err(refused(&world, &errors)),
+                    world,
+                };
+            }
+        };
+        let Some(warning) = run.warnings.first() else {
+            return Run {
+                pages: Ok(pages),
+                world,
+            };
+        };
+        let found = ends::ends(&pages);
+        if !warning.message.contains("did not converge") || found == known {
+            let complaint = Complaint::new(&world, warning);
+            return Run {
+                pages: Err(TypstError::Warning(complaint)),
+                world,
+            };
+        }
+        known = found;
+    }
+}
+
+/// Names the block that causes an error of the layout: the last one of the shortest beginning of the document that fails
+/// with the same message. Typst knows only its own lines.
+fn blame(
+    error: TypstError,
+    document: &Document,
+    layout: &Layout,
+    main: &'static str,
+) -> TypstError {
+    let (TypstError::Layout(complaint) | TypstError::Warning(complaint)) = &error else {
+        return error;
+    };
+    let fails = |count: usize| {
+        let mut beginning = document.clone();
+        beginning.blocks.truncate(count);
+        match settle(layout, main, &json(&beginning)).pages {
+            Err(TypstError::Layout(found) | TypstError::Warning(found)) => {
+                found.message == complaint.message
+            }
+            Err(TypstError::MissingGlyph { .. }) | Ok(_) => false,
+        }
+    };
+    let counts: Vec<usize> = (0..=document.blocks.len()).collect();
+    let shortest = counts.partition_point(|&count| !fails(count));
+    comemo::evict(0);
+    let block = shortest
+        .checked_sub(1)
+        .and_then(|index| document.blocks.get(index));
+    let complaint = Complaint {
+        block: block.map(|block| block.id.to_string()),
+        ..complaint.clone()
+    };
+    match error {
+        TypstError::Warning(_) => TypstError::Warning(complaint),
+        TypstError::Layout(_) | TypstError::MissingGlyph { .. } => TypstError::Layout(complaint),
+    }
+}

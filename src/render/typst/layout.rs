@@ -1,0 +1,98 @@
+//! The Typst files that say how a report looks.
+
+use std::collections::BTreeMap;
+
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+
+/// The layout files: file name to Typst source. `report.typ` is the main file, `pictures.typ` draws the charts alone.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    files: BTreeMap<String, String>,
+    sources: Vec<Source>,
+}
+
+/// The files carried in the program.
+const EMBEDDED: [(&str, &str); 12] = [
+    (
+        "report.typ",
+        include_str!("../../../templates/layout/report.typ"),
+    ),
+    (
+        "pictures.typ",
+        include_str!("../../../templates/layout/pictures.typ"),
+    ),
+    (
+        "data.typ",
+        include_str!("../../../templates/layout/data.typ"),
+    ),
+    (
+        "page.typ",
+        include_str!("../../../templates/layout/page.typ"),
+    ),
+    (
+        "inline.typ",
+        include_str!("../../../templates/layout/inline.typ"),
+    ),
+    (
+        "masthead.typ",
+        include_str!("../../../templates/layout/masthead.typ"),
+    ),
+    (
+        "blocks.typ",
+        include_str!("../../../templates/layout/blocks.typ"),
+    ),
+    (
+        "tables.typ",
+        include_str!("../../../templates/layout/tables.typ"),
+    ),
+    (
+        "cells.typ",
+        include_str!("../../../templates/layout/cells.typ"),
+    ),
+    (
+        "verdicts.typ",
+        include_str!("../../../templates/layout/verdicts.typ"),
+    ),
+    (
+        "charts.typ",
+        include_str!("../../../templates/layout/charts.typ"),
+    ),
+    (
+        "imprint.typ",
+        include_str!("../../../templates/layout/imprint.typ"),
+    ),
+];
+
+impl Layout {
+    /// Takes layout files, name to source. A name that is no path inside a project cannot be imported.
+    ///
+    /// Typst never forgets a file name, so names should come from a fixed set.
+    pub fn new(files: BTreeMap<String, String>) -> Self {
+        let sources = files
+            .iter()
+            .filter_map(|(name, text)| Some(Source::new(file_id(name)?, text.clone())))
+            .collect();
+        Self { files, sources }
+    }
+
+    /// The layout carried in the program.
+    pub fn embedded() -> Self {
+        let files = EMBEDDED.map(|(name, text)| (name.to_owned(), text.to_owned()));
+        Self::new(BTreeMap::from(files))
+    }
+
+    /// The files, name to source.
+    pub fn files(&self) -> &BTreeMap<String, String> {
+        &self.files
+    }
+
+    pub(super) fn source(&self, id: FileId) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id() == id)
+    }
+}
+
+/// The id of a file at the root of the project; `None` if the name is no path.
+pub(super) fn file_id(name: &str) -> Option<FileId> {
+    let path = VirtualPath::new(format!("/{name}")).ok()?;
+    Some(RootedPath::new(VirtualRoot::Project, path).intern())
+}

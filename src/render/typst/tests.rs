@@ -1,0 +1,260 @@
+use std::collections::BTreeMap;
+
+use typst::layout::{Frame, FrameItem, Point};
+
+use super::*;
+use crate::document::sample::{compact, sample};
+use crate::document::{Body, Inline, plain_text};
+
+fn rendered(document: &Document) -> Pdf {
+    render(document, &Layout::embedded()).unwrap()
+}
+
+fn without_space(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace() && *c != '\u{2060}')
+        .collect()
+}
+
+#[test]
+fn every_piece_stands_on_the_pages_under_its_anchor() {
+    for document in [sample(), compact()] {
+        let mut printed = BTreeMap::<String, String>::new();
+        for run in rendered(&document).text {
+            printed.entry(run.anchor).or_default().push_str(&run.text);
+        }
+        for piece in document.pieces() {
+            let anchor = piece.anchor.as_str();
+            let expected = without_space(&plain_text(&piece.text));
+            if anchor.ends_with("/alt") || expected.is_empty() {
+                continue;
+            }
+            let found = printed.get(anchor).map(|text| without_space(text));
+            assert_eq!(found.as_ref(), Some(&expected), "at `{anchor}`");
+        }
+    }
+}
+
+#[test]
+fn chart_labels_have_an_anchor_of_their_own() {
+    let text = rendered(&sample()).text;
+    let label = text
+        .iter()
+        .find(|run| run.anchor == "centres/plot/meetings")
+        .unwrap();
+    assert_eq!(label.text, "议事协商3100余");
+}
+
+#[test]
+fn a_repeated_table_head_is_furniture() {
+    let text = rendered(&sample()).text;
+    let heads: Vec<_> = text
+        .iter()
+        .filter(|run| run.anchor == "main-figures/head/name")
+        .collect();
+    assert_eq!(heads.len(), 1);
+    let repeated = |run: &&TextRun| run.anchor == text::FURNITURE && run.text.contains("续表2");
+    assert!(text.iter().filter(repeated).count() >= 1);
+}
+
+#[test]
+fn furniture_does_not_end_a_paragraph_that_goes_on() {
+    let mut document = sample();
+    let long = "材料写到的做法有党群服务中心改建、网格划小配强、村级协商议事等。".repeat(40);
+    document.blocks.truncate(1);
+    document.blocks.push(paragraph("long", &long));
+    let text = rendered(&document).text;
+    let pages: Vec<_> = text
+        .iter()
+        .filter(|run| run.anchor == "long")
+        .map(|run| run.page)
+        .collect();
+    assert_eq!(pages, [1, 2, 3]);
+}
+
+#[test]
+fn a_character_without_a_glyph_is_named_with_its_place() {
+    let mut document = sample();
+    document
+        .blocks
+        .push(paragraph("odd", "村名有𪚥字，也有😀。"));
+    let error = render(&document, &Layout::embedded()).unwrap_err();
+    assert_eq!(
+        error,
+        TypstError::MissingGlyph {
+            characters: "𪚥😀".to_owned(),
+            anchor: "odd".to_owned()
+        }
+    );
+}
+
+#[test]
+fn an_error_of_the_layout_names_file_line_and_block() {
+    let mut files = Layout::embedded().files().clone();
+    let blocks = files["blocks.typ"].replace(
+        "#let remarks(block) =",
+        "#let remarks(block) = block.itemz +",
+    );
+    files.insert("blocks.typ".to_owned(), blocks);
+    let Err(TypstError::Layout(complaint)) = render(&sample(), &Layout::new(files)) else {
+        panic!("a layout error");
+    };
+    assert_eq!(complaint.file.as_deref(), Some("blocks.typ"));
+    assert_eq!(complaint.block.as_deref(), Some("remarks"));
+    assert!(
+        complaint.line.is_some() && complaint.message.contains("itemz"),
+        "{complaint}"
+    );
+}
+
+#[test]
+fn a_warning_is_an_error() {
+    let mut files = Layout::embedded().files().clone();
+    let page = files["page.typ"].replace("\"Gw Hei\"", "\"Gw Hey\"");
+    files.insert("page.typ".to_owned(), page);
+    let error = render(&sample(), &Layout::new(files)).unwrap_err();
+    assert!(matches!(error, TypstError::Warning(_)), "{error}");
+}
+
+#[test]
+fn a_layout_without_its_main_file_says_which() {
+    let error = render(&sample(), &Layout::new(BTreeMap::new())).unwrap_err();
+    assert!(error.to_string().contains("report.typ"), "{error}");
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    let first = rendered(&sample());
+    rendered(&compact());
+    assert_eq!(rendered(&sample()).bytes, first.bytes);
+}
+
+#[test]
+fn charts_become_pictures() {
+    let pictures = pictures(&sample(), &Layout::embedded()).unwrap();
+    assert_eq!(pictures.len(), 1);
+    assert_eq!(pictures[0].block.as_str(), "centres");
+    assert_eq!(&pictures[0].png[1..4], b"PNG");
+    assert!(pictures[0].width <= 156_000 && pictures[0].height > 20_000);
+}
+
+/// Baselines of body type stand on the grid, also behind tables, charts and lists of another pitch.
+#[test]
+fn body_lines_stand_on_the_grid() {
+    for document in [sample(), compact(), many_tables()] {
+        for (page, baselines) in body_baselines(&document) {
+            // The masthead has a measure of its own.
+            let head = if page == 1 { 4.4 * PITCH } else { 0.0 };
+            for y in baselines
+                .into_iter()
+                .filter(|y| *y > FIRST_BASELINE - 0.01 + head)
+            {
+                let line = (y - FIRST_BASELINE) / PITCH;
+                assert!(
+                    (line - line.round()).abs() < 0.01,
+                    "page {page}, {y} pt is line {line}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_full_page_has_22_lines() {
+    let mut document = sample();
+    document.blocks = vec![paragraph("long", &"村民说事".repeat(500))];
+    let lines = &body_baselines(&document)[1].1;
+    assert_eq!(lines.len(), 22);
+}
+
+#[test]
+fn no_heading_stands_at_the_foot_of_a_page() {
+    for filler in 0..24 {
+        let mut document = sample();
+        let lines = (0..filler).map(|n| paragraph(&format!("line-{n}"), "村民说事"));
+        document.blocks.splice(0..4, lines);
+        let text = rendered(&document).text;
+        for (run, next) in text.iter().zip(text.iter().skip(1)) {
+            let heading = document.blocks.iter().any(|block| {
+                matches!(block.body, Body::Heading { .. }) && block.id.as_str() == run.anchor
+            });
+            assert!(
+                !heading || next.anchor != text::FURNITURE || next.text.contains('表'),
+                "`{}` after {filler} lines",
+                run.text
+            );
+        }
+    }
+}
+
+const PITCH: f64 = 29.45;
+/// 37 mm and 0.88 of the body size.
+const FIRST_BASELINE: f64 = 37.0 * 72.0 / 25.4 + 0.88 * 15.79;
+
+fn paragraph(id: &str, text: &str) -> crate::document::Block {
+    let text = vec![Inline::plain(text)];
+    let style = crate::document::ParagraphStyle::Body;
+    crate::document::Block {
+        id: crate::document::BlockId::new(id),
+        body: Body::Paragraph { style, text },
+    }
+}
+
+/// A report with many tables that break across pages, each followed by text.
+fn many_tables() -> Document {
+    let mut document = sample();
+    let table = document
+        .blocks
+        .iter()
+        .find(|block| block.id.as_str() == "main-figures")
+        .unwrap()
+        .clone();
+    document.blocks.clear();
+    for count in 0..6 {
+        let mut table = table.clone();
+        table.id = crate::document::BlockId::new(format!("table-{count}"));
+        document.blocks.push(table);
+        document.blocks.push(paragraph(
+            &format!("after-{count}"),
+            "以上数字的统计范围不同，不宜相加。",
+        ));
+    }
+    document
+}
+
+/// Page by page, the baselines of 15.79 pt text from top to bottom.
+fn body_baselines(document: &Document) -> Vec<(usize, Vec<f64>)> {
+    compile::compile(document, &Layout::embedded(), "report.typ", |_, pages| {
+        let pages = pages.pages().iter().enumerate();
+        Ok(pages
+            .map(|(index, page)| {
+                let mut found = Vec::new();
+                collect(&page.frame, Point::zero(), &mut found);
+                found.sort_by(f64::total_cmp);
+                found.dedup_by(|a, b| (*a - *b).abs() < 0.01);
+                (index + 1, found)
+            })
+            .collect())
+    })
+    .unwrap()
+}
+
+fn collect(frame: &Frame, offset: Point, found: &mut Vec<f64>) {
+    for (position, item) in frame.items() {
+        let at = offset + *position;
+        match item {
+            FrameItem::Group(group) => {
+                let moved = at + Point::new(group.transform.tx, group.transform.ty);
+                collect(&group.frame, moved, found);
+            }
+            FrameItem::Text(text) if (text.size.to_pt() - 15.79).abs() < 0.001 => {
+                found.push(at.y.to_pt())
+            }
+            FrameItem::Text(_)
+            | FrameItem::Shape(..)
+            | FrameItem::Image(..)
+            | FrameItem::Link(..)
+            | FrameItem::Tag(_) => {}
+        }
+    }
+}

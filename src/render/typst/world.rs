@@ -1,0 +1,108 @@
+//! What Typst may see: one layout, one document, the embedded faces. No disk, no clock.
+
+use std::sync::LazyLock;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, Source};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+use typst_kit::fonts::FontStore;
+
+use super::ends::Ends;
+use super::fonts;
+use super::layout::{Layout, file_id};
+
+/// The same for every document and every thread.
+struct Shared {
+    library: LazyHash<Library>,
+    fonts: FontStore,
+    document: FileId,
+    ends: FileId,
+}
+
+static SHARED: LazyLock<Shared> = LazyLock::new(|| {
+    // The PDF writer uses the global pool; more than one thread in it would run one document inside another.
+    // Whoever built the pool before us has chosen for us.
+    let _ = rayon::ThreadPoolBuilder::new()
+        .num_threads(1)
+        .build_global();
+    Shared {
+        library: LazyHash::new(Library::default()),
+        fonts: fonts::embedded(),
+        document: constant_id("document.json"),
+        ends: constant_id("ends.json"),
+    }
+});
+
+/// One run of Typst.
+pub(super) struct ReportWorld<'a> {
+    layout: &'a Layout,
+    main: FileId,
+    document: Bytes,
+    ends: Bytes,
+}
+
+impl<'a> ReportWorld<'a> {
+    /// The layout's `main` file over a document written as JSON. `ends` are the ends of tables as far as known.
+    pub(super) fn new(
+        layout: &'a Layout,
+        main: &'static str,
+        document: Bytes,
+        ends: &Ends,
+    ) -> Self {
+        Self {
+            layout,
+            main: constant_id(main),
+            document,
+            ends: Bytes::new(
+                serde_json::to_vec(ends).expect("invariant: finite numbers under names"),
+            ),
+        }
+    }
+}
+
+fn constant_id(name: &'static str) -> FileId {
+    file_id(name).expect("invariant: the program's own file names are paths")
+}
+
+fn not_found(id: FileId) -> FileError {
+    FileError::NotFound(id.get().vpath().get_without_slash().into())
+}
+
+impl World for ReportWorld<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &SHARED.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        SHARED.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.layout.source(id).cloned().ok_or_else(|| not_found(id))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == SHARED.document {
+            return Ok(self.document.clone());
+        }
+        if id == SHARED.ends {
+            return Ok(self.ends.clone());
+        }
+        Err(not_found(id))
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        SHARED.fonts.font(index)
+    }
+
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
