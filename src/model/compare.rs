@@ -43,8 +43,6 @@ pub struct Comparison {
 pub enum Reason {
     /// The figure's definition departs from the indicator's.
     Definition(CountyId),
-    /// The figure is about a part of the county only.
-    Subject(CountyId, PlaceId),
     /// The figure is a target.
     Target(CountyId),
     /// The number counts parts of a scheme of the county's own.
@@ -69,7 +67,7 @@ impl Reason {
     /// Whether this reason forbids the comparison; the others are caveats.
     fn forbids(&self) -> bool {
         match self {
-            Self::Definition(_) | Self::Subject(..) | Self::Target(_) | Self::SchemeParts | Self::Periods | Self::Units => true,
+            Self::Definition(_) | Self::Target(_) | Self::SchemeParts | Self::Periods | Self::Units => true,
             Self::YearsApart(_) | Self::NoPeriod(_) | Self::Inexact(_) | Self::Doubtful(_) | Self::Only(_) => false,
         }
     }
@@ -88,10 +86,11 @@ pub fn compare<'m>(indicators: &'m [Indicator], counties: &[&'m County]) -> Vec<
     rows.collect()
 }
 
-/// A county's value: its own figure before that of a part of it, a result before a target.
+/// A county's value: a figure about the county as a whole, a result before a target. What is told of one township or
+/// village never stands for the county.
 fn value<'m>(county: &'m County, indicator: &Indicator) -> Option<&'m Figure> {
     let answers = county.figures.iter().filter(|figure| figure.indicator.as_ref() == Some(&indicator.id));
-    answers.min_by_key(|figure| (figure.subject.as_str() != PlaceId::COUNTY, figure.target))
+    answers.filter(|figure| figure.subject.as_str() == PlaceId::COUNTY).min_by_key(|figure| figure.target)
 }
 
 fn judge(indicator: &Indicator, values: &[(&County, Option<&Figure>)]) -> Comparison {
@@ -134,9 +133,6 @@ fn own_reasons(county: &County, figure: &Figure) -> Vec<Reason> {
     let id = || county.id.clone();
     if figure.differs.is_some() {
         reasons.push(Reason::Definition(id()));
-    }
-    if figure.subject.as_str() != PlaceId::COUNTY {
-        reasons.push(Reason::Subject(id(), figure.subject.clone()));
     }
     if figure.target {
         reasons.push(Reason::Target(id()));

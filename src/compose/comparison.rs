@@ -1,0 +1,193 @@
+//! The view of a comparison and its typed blocks.
+
+use serde_json::Value;
+
+use super::{
+    ComposeError,
+    assemble::Inserts,
+    facts, indicators,
+    lists::{Sources, in_order},
+    matrix, prose, reasons,
+};
+use crate::{
+    document::{Block, BlockId, Body, Inline, Presence},
+    model::{self, ComparisonPlan, County, Initiative, Model, Period, Theme, Verdict, compare},
+    template::{
+        Templates,
+        view::{ApproachView, ComparisonView, LookalikeView, SingleView, SpanView, StudyView, ThemeComparisonView},
+    },
+};
+
+/// Initiatives told in full under a theme, per county.
+const TOLD: usize = 2;
+/// Further initiatives named.
+const NAMED: usize = 3;
+
+/// Makes view and typed blocks.
+pub(super) fn comparison(model: &Model, templates: &Templates, plan: &ComparisonPlan) -> Result<(Value, Inserts), ComposeError> {
+    let report = plan.id.to_string();
+    let counties = in_order(model, &plan.counties);
+    let rows = indicators::sorted(compare(&model.indicators, &counties));
+    let facts = facts::facts(model, templates, &report, &rows)?;
+    let view = ComparisonView {
+        span: span(counties.iter().flat_map(|county| covers(model, county))),
+        counties: counties
+            .iter()
+            .map(|county| SpanView {
+                county: county.name.clone(),
+                span: span(covers(model, county)),
+            })
+            .collect(),
+        facts: !facts.is_empty(),
+        themes: model.themes.iter().filter_map(|theme| theme_view(theme, &counties)).collect(),
+        lookalikes: lookalikes(model, templates, &rows)?,
+        common: common(model, &counties),
+        single: single(model, &counties),
+        studies: model.themes.iter().filter_map(|theme| study(theme, &counties)).collect(),
+        absent: absent(model, &counties),
+        report: report.clone(),
+    };
+    let mut inserts = Inserts::new();
+    let mut insert = |name: &str, body: Body| {
+        let id = format!("{report}.{name}");
+        let block = Block {
+            id: BlockId::new(id.clone()),
+            body,
+        };
+        inserts.insert(id, vec![block]);
+    };
+    insert("matrix", Body::Table(matrix::table(model, &counties)));
+    insert("indicators", Body::Table(indicators::table(model, templates, &counties, &rows)?));
+    insert("sources", Sources::of(model, &report, counties.iter().copied()).list());
+    inserts.insert(format!("{report}.facts"), facts);
+    Ok((serde_json::to_value(view).expect("invariant: views serialise"), inserts))
+}
+
+/// The times that a county's material speaks of, second copies left out.
+fn covers<'m>(model: &'m Model, county: &'m County) -> impl Iterator<Item = Period> + 'm {
+    let sources = model.sources.values().filter(move |source| {
+        source.copy_of.is_none() && county.figures.iter().any(|figure| figure.source.source == source.id)
+    });
+    sources.map(|source| source.covers)
+}
+
+fn span(periods: impl IntoIterator<Item = Period>) -> String {
+    match Period::span(periods) {
+        Some((first, last)) if first == last => first.printed(),
+        Some((first, last)) => format!("{}至{}", first.printed(), last.printed()),
+        None => "未载时间".to_owned(),
+    }
+}
+
+fn theme_view(theme: &Theme, counties: &[&County]) -> Option<ThemeComparisonView> {
+    let approaches: Vec<ApproachView> = counties.iter().filter_map(|county| approach(theme, county)).collect();
+    let absent = counties.iter().filter(|county| matrix::presence(county, theme) == Presence::Absent);
+    let absent: Vec<&str> = absent.map(|county| county.name.as_str()).collect();
+    (!approaches.is_empty()).then(|| ThemeComparisonView {
+        id: theme.id.to_string(),
+        name: theme.name.clone(),
+        approaches,
+        absent: (!absent.is_empty()).then(|| absent.join("、")),
+    })
+}
+
+fn approach(theme: &Theme, county: &County) -> Option<ApproachView> {
+    let initiatives = matrix::on_theme(county, theme);
+    // Under a side theme an initiative would be told a second time.
+    let main: Vec<&Initiative> = initiatives.iter().copied().filter(|initiative| initiative.themes[0] == theme.id).collect();
+    let told = if main.is_empty() { &initiatives } else { &main };
+    let (told, further) = told.split_at(told.len().min(TOLD));
+    let text = prose::joined(county, told.iter().map(|initiative| &initiative.gist));
+    (!told.is_empty()).then(|| ApproachView {
+        id: county.id.to_string(),
+        county: county.name.clone(),
+        text,
+        further: (!further.is_empty()).then(|| prose::markdown(&names(county, further))),
+    })
+}
+
+/// 甲、乙、丙等
+fn names(county: &County, initiatives: &[&Initiative]) -> Vec<Inline> {
+    let mut runs = Vec::new();
+    for initiative in initiatives.iter().take(NAMED) {
+        if !runs.is_empty() {
+            runs.push(Inline::plain("、"));
+        }
+        runs.extend(prose::runs(county, &initiative.name));
+    }
+    if initiatives.len() > NAMED {
+        runs.push(Inline::plain("等"));
+    }
+    runs
+}
+
+fn lookalikes(model: &Model, templates: &Templates, rows: &[model::Row<'_>]) -> Result<Vec<LookalikeView>, ComposeError> {
+    let refused = rows.iter().filter(|row| row.comparison.verdict == Verdict::NotComparable);
+    let views = refused.map(|row| {
+        let mut values = facts::evidence(row);
+        if let Some(last) = values.last_mut() {
+            last.text = last.text.trim_end_matches('。').to_owned();
+        }
+        Ok(LookalikeView {
+            id: row.indicator.id.to_string(),
+            name: prose::markdown(&[Inline::plain(&row.indicator.name)]),
+            values: prose::markdown(&values),
+            reasons: reasons::worded(model, templates, row)?,
+        })
+    });
+    views.collect()
+}
+
+fn common(model: &Model, counties: &[&County]) -> Option<String> {
+    let themes = model.themes.iter().filter(|theme| counties.iter().all(|county| matrix::presence(county, theme) == Presence::County));
+    let names: Vec<&str> = themes.map(|theme| theme.name.as_str()).collect();
+    (!names.is_empty()).then(|| names.join("、"))
+}
+
+fn single(model: &Model, counties: &[&County]) -> Vec<SingleView> {
+    by_county(model, counties, |theme, county| {
+        let here = matrix::presence(county, theme) != Presence::Absent;
+        let elsewhere = counties.iter().any(|other| other.id != county.id && matrix::presence(other, theme) != Presence::Absent);
+        here && !elsewhere
+    })
+}
+
+fn absent(model: &Model, counties: &[&County]) -> Vec<SingleView> {
+    by_county(model, counties, |theme, county| matrix::presence(county, theme) == Presence::Absent)
+}
+
+fn by_county(model: &Model, counties: &[&County], wanted: impl Fn(&Theme, &County) -> bool) -> Vec<SingleView> {
+    let views = counties.iter().filter_map(|county| {
+        let themes = model.themes.iter().filter(|theme| wanted(theme, county));
+        let names: Vec<&str> = themes.map(|theme| theme.name.as_str()).collect();
+        (!names.is_empty()).then(|| SingleView {
+            id: county.id.to_string(),
+            county: county.name.clone(),
+            themes: names.join("、"),
+        })
+    });
+    views.collect()
+}
+
+/// The first county-level initiative of each county, where at least two counties have one with this main theme.
+fn study(theme: &Theme, counties: &[&County]) -> Option<StudyView> {
+    let mut runs = Vec::new();
+    let mut found = 0;
+    for county in counties {
+        let initiatives = matrix::on_theme(county, theme);
+        let first = initiatives.into_iter().find(|initiative| initiative.level.tag().is_none() && initiative.themes[0] == theme.id);
+        if let Some(initiative) = first {
+            if found > 0 {
+                runs.push(Inline::plain("、"));
+            }
+            runs.push(Inline::plain(format!("{}的", county.name)));
+            runs.extend(prose::runs(county, &initiative.name));
+            found += 1;
+        }
+    }
+    (found >= 2).then(|| StudyView {
+        id: theme.id.to_string(),
+        theme: theme.name.clone(),
+        initiatives: prose::markdown(&runs),
+    })
+}

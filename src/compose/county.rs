@@ -1,0 +1,131 @@
+//! The view of a county briefing and its typed blocks.
+
+use serde_json::Value;
+
+use super::{
+    ComposeError,
+    assemble::Inserts,
+    chart, figures,
+    lists::{self, Sources},
+    prose,
+};
+use crate::{
+    document::{Block, BlockId, Body},
+    model::{County, Initiative, Kind, Model, PlaceId, PlaceLevel, Statement, Theme},
+    template::{
+        Templates,
+        view::{CountyView, InitiativeView, ResultView, ThemeView},
+    },
+};
+
+/// Makes view and typed blocks.
+pub(super) fn county(model: &Model, templates: &Templates, county: &County) -> Result<(Value, Inserts), ComposeError> {
+    let report = county.id.to_string();
+    let sources = Sources::of(model, &report, [county]);
+    let doubts = lists::doubts(county, &report, templates)?;
+    let tables = figures::tables(model, county, &sources, &doubts.marks);
+    let mut inserts = Inserts::new();
+    let mut insert = |name: &str, body: Body| {
+        let id = format!("{report}.{name}");
+        inserts.insert(
+            id.clone(),
+            vec![Block {
+                id: BlockId::new(id),
+                body,
+            }],
+        );
+    };
+    let (county_figures, local_figures) = (tables.county.is_some(), tables.local.is_some());
+    if let Some(table) = tables.county {
+        insert("county-figures", Body::Table(table));
+    }
+    if let Some(table) = tables.local {
+        insert("local-figures", Body::Table(table));
+    }
+    for declared in &county.charts {
+        insert(&format!("chart.{}", declared.id), Body::Chart(chart::chart(county, declared)));
+    }
+    let has_doubts = !doubts.items.is_empty();
+    if has_doubts {
+        insert("doubts", lists::remarks(doubts.items));
+    }
+    insert("sources", sources.list());
+    let view = CountyView {
+        county: county.name.clone(),
+        city: county.city.clone(),
+        summary: prose::joined(county, county.summary.iter().map(|statement| &statement.text)),
+        background: (!county.background.is_empty())
+            .then(|| prose::joined(county, county.background.iter().map(|statement| &statement.text))),
+        themes: model.themes.iter().filter_map(|theme| practice(county, &report, theme)).collect(),
+        results: model.themes.iter().filter_map(|theme| results(county, theme)).collect(),
+        charts: county.charts.iter().map(|chart| chart.id.clone()).collect(),
+        county_figures,
+        local_figures,
+        doubts: has_doubts,
+        absent: absent(model, county),
+        report,
+    };
+    Ok((serde_json::to_value(view).expect("invariant: views serialise"), inserts))
+}
+
+/// Initiatives whose main theme this is, those of the county first.
+fn of_theme<'c>(county: &'c County, theme: &Theme) -> Vec<&'c Initiative> {
+    let mut initiatives: Vec<&Initiative> = county.initiatives.iter().filter(|initiative| initiative.themes[0] == theme.id).collect();
+    initiatives.sort_by_key(|initiative| !is_county_level(initiative));
+    initiatives
+}
+
+fn is_county_level(initiative: &Initiative) -> bool {
+    matches!(initiative.level, PlaceLevel::County | PlaceLevel::Organ)
+}
+
+fn practice(county: &County, report: &str, theme: &Theme) -> Option<ThemeView> {
+    let initiatives: Vec<InitiativeView> = of_theme(county, theme)
+        .into_iter()
+        .map(|initiative| InitiativeView {
+            report: report.to_owned(),
+            id: initiative.id.to_string(),
+            name: prose::joined(county, [&initiative.name]),
+            county_level: is_county_level(initiative),
+            place: (initiative.place.as_str() != PlaceId::COUNTY).then(|| county.place_name(&initiative.place)),
+            text: prose::joined(county, told_as_practice(initiative).map(|statement| &statement.text)),
+        })
+        .collect();
+    (!initiatives.is_empty()).then(|| ThemeView {
+        id: theme.id.to_string(),
+        name: theme.name.clone(),
+        initiatives,
+    })
+}
+
+/// Conditions and practice; an initiative of which only a result is told says it here.
+fn told_as_practice(initiative: &Initiative) -> impl Iterator<Item = &Statement> {
+    let only_results = only_results(initiative);
+    initiative.statements.iter().filter(move |statement| only_results || statement.kind != Kind::Result)
+}
+
+fn only_results(initiative: &Initiative) -> bool {
+    initiative.statements.iter().all(|statement| statement.kind == Kind::Result)
+}
+
+fn results(county: &County, theme: &Theme) -> Option<ResultView> {
+    let texts: Vec<_> = of_theme(county, theme)
+        .into_iter()
+        .filter(|initiative| !only_results(initiative))
+        .flat_map(|initiative| &initiative.statements)
+        .filter(|statement| statement.kind == Kind::Result)
+        .map(|statement| &statement.text)
+        .collect();
+    (!texts.is_empty()).then(|| ResultView {
+        id: theme.id.to_string(),
+        name: theme.name.clone(),
+        text: prose::joined(county, texts),
+    })
+}
+
+/// Themes without any initiative, also as a side theme.
+fn absent(model: &Model, county: &County) -> Option<String> {
+    let names = model.themes.iter().filter(|theme| !county.initiatives.iter().any(|initiative| initiative.themes.contains(&theme.id)));
+    let names: Vec<&str> = names.map(|theme| theme.name.as_str()).collect();
+    (!names.is_empty()).then(|| names.join("、"))
+}

@@ -1,0 +1,90 @@
+//! The side-by-side table of indicators.
+
+use super::{ComposeError, prose, reasons};
+use crate::{
+    document::{Align, Cell, Column, Inline, Role, Row, RowKind, Table, Verdict},
+    model::{self, County, Figure, Model, Number, Shape},
+    template::Templates,
+};
+
+/// Rows in the order of their verdicts, then of the vocabulary.
+pub(super) fn sorted(mut rows: Vec<model::Row<'_>>) -> Vec<model::Row<'_>> {
+    rows.sort_by_key(|row| row.comparison.verdict);
+    rows
+}
+
+/// Makes the table.
+pub(super) fn table(model: &Model, templates: &Templates, counties: &[&County], rows: &[model::Row<'_>]) -> Result<Table, ComposeError> {
+    let made: Result<Vec<Row>, ComposeError> = rows.iter().map(|row| self::row(model, templates, row)).collect();
+    Ok(Table {
+        number: String::new(),
+        caption: vec![Inline::plain("主要指标对照")],
+        columns: columns(counties),
+        rows: made?,
+        notes: vec![
+            vec![Inline::plain("注：可比与否由定义、范围、时间和单位逐项核对得出。各数出处见各县材料。")],
+            vec![Inline::plain("“—”为材料未载，不说明有无。")],
+        ],
+    })
+}
+
+fn columns(counties: &[&County]) -> Vec<Column> {
+    let column = |id: &str, head: &str, align, width| Column {
+        id: id.to_owned(),
+        head: vec![Inline::plain(head)],
+        align,
+        width,
+    };
+    let each = 470 / u16::try_from(counties.len()).expect("invariant: at most a dozen counties");
+    let rest = 1000 - 190 - 110 - each * u16::try_from(counties.len()).expect("invariant: at most a dozen counties");
+    let mut columns = vec![column("indicator", "指标（单位）", Align::Start, 190)];
+    columns.extend(counties.iter().map(|county| column(county.id.as_str(), &county.name, Align::Center, each)));
+    columns.push(column("verdict", "可比性", Align::Center, 110));
+    columns.push(column("reason", "理由", Align::Start, rest));
+    columns
+}
+
+fn row(model: &Model, templates: &Templates, row: &model::Row<'_>) -> Result<Row, ComposeError> {
+    let indicator = row.indicator;
+    let mut cells = vec![Cell::Lines {
+        lines: vec![vec![Inline::plain(&indicator.name)], vec![Inline::plain(format!("（{}）", indicator.unit))]],
+    }];
+    cells.extend(row.values.iter().map(|(county, figure)| value(county, *figure)));
+    let verdict = verdict(row.comparison.verdict);
+    cells.push(Cell::Verdict {
+        verdict,
+        word: verdict.word().to_owned(),
+    });
+    cells.push(Cell::Lines {
+        lines: vec![Vec::new(), reasons::runs(model, templates, row)?],
+    });
+    Ok(Row {
+        id: indicator.id.to_string(),
+        kind: RowKind::Data,
+        cells,
+    })
+}
+
+fn value(county: &County, figure: Option<&Figure>) -> Cell {
+    let lines = match figure {
+        None => vec![vec![Inline::plain("—")], vec![Inline::plain("材料未载")]],
+        Some(figure) => vec![
+            vec![prose::number(county, Number::Figure(figure), Shape::Value)],
+            vec![match figure.period {
+                Some(period) => Inline::new(period.printed(), Role::Date),
+                None => Inline::plain("时间未载"),
+            }],
+        ],
+    };
+    Cell::Lines { lines }
+}
+
+/// The engine's verdict as the document prints it.
+pub(super) fn verdict(verdict: model::Verdict) -> Verdict {
+    match verdict {
+        model::Verdict::Comparable => Verdict::Comparable,
+        model::Verdict::WithCaveats => Verdict::WithCaveats,
+        model::Verdict::NotComparable => Verdict::NotComparable,
+        model::Verdict::OneOnly => Verdict::OneOnly,
+    }
+}

@@ -1,0 +1,142 @@
+//! From the model to documents: views → templates → Markdown → blocks, typed tables, charts and lists in their places.
+//!
+//! **Invariant:** the only module that sees both the model and the document.
+
+mod assemble;
+mod chart;
+mod classify;
+mod comparison;
+mod county;
+mod facts;
+mod figures;
+mod indicators;
+mod lists;
+mod matrix;
+mod prose;
+mod reasons;
+
+use crate::{
+    document::{Document, Inline, Masthead, MastheadStyle, Meta, Role},
+    markdown::MarkdownError,
+    model::{ComparisonPlan, County, CountyId, Model},
+    template::{TemplateError, Templates},
+};
+
+/// A report that can be made of a model.
+#[derive(Debug, Clone, Copy)]
+pub enum Report<'m> {
+    /// A county's briefing.
+    County(&'m County),
+    /// A comparison of counties, all of them without errors.
+    Comparison(&'m ComparisonPlan),
+}
+
+/// Why a report could not be composed.
+#[derive(Debug, thiserror::Error)]
+pub enum ComposeError {
+    /// A template failed.
+    #[error(transparent)]
+    Template(#[from] TemplateError),
+    /// A template's output is outside our Markdown dialect.
+    #[error("template `{template}`: {source}")]
+    Markdown {
+        /// The template.
+        template: &'static str,
+        /// Where and what.
+        source: MarkdownError,
+    },
+    /// A block cannot be placed.
+    #[error("template `{template}`, block `{block}`: {problem}")]
+    Block {
+        /// The template.
+        template: &'static str,
+        /// The block's id.
+        block: String,
+        /// What is wrong with it.
+        problem: String,
+    },
+}
+
+impl<'m> Report<'m> {
+    /// Its id, also its file name.
+    pub fn id(self) -> &'m CountyId {
+        match self {
+            Self::County(county) => &county.id,
+            Self::Comparison(plan) => &plan.id,
+        }
+    }
+
+    /// The content template that it is made with.
+    pub fn template(self) -> &'static str {
+        match self {
+            Self::County(_) => "county",
+            Self::Comparison(_) => "comparison",
+        }
+    }
+}
+
+/// Lists the reports that can be made: counties in order of code, then comparisons that lack no county.
+pub fn reports(model: &Model) -> Vec<Report<'_>> {
+    let complete = |plan: &&ComparisonPlan| plan.counties.iter().all(|id| model.county(id).is_some());
+    let counties = model.counties.iter().map(Report::County);
+    let comparisons = model.config.comparisons.iter().filter(complete).map(Report::Comparison);
+    counties.chain(comparisons).collect()
+}
+
+/// Composes a report.
+///
+/// # Errors
+///
+/// When a template fails, writes something outside the dialect, or a block has no place.
+pub fn compose(model: &Model, templates: &Templates, report: Report<'_>) -> Result<Document, ComposeError> {
+    let template = report.template();
+    let (view, inserts) = match report {
+        Report::County(county) => county::county(model, templates, county)?,
+        Report::Comparison(plan) => comparison::comparison(model, templates, plan)?,
+    };
+    let text = templates.render(template, &view)?;
+    let drafts = crate::markdown::drafts(&text).map_err(|source| ComposeError::Markdown { template, source })?;
+    let blocks = assemble::blocks(drafts, inserts, template)?;
+    let mut document = Document {
+        meta: meta(model, report),
+        blocks,
+    };
+    assemble::number(&mut document);
+    classify::document(&mut document, &model.names(), template)?;
+    Ok(document)
+}
+
+fn meta(model: &Model, report: Report<'_>) -> Meta {
+    let config = &model.config;
+    let (title, style, mut keywords) = match report {
+        Report::County(county) => {
+            let title = format!("{}{}", county.name, config.county_title);
+            (title, MastheadStyle::Full, vec![county.city.clone(), county.name.clone()])
+        }
+        Report::Comparison(plan) => {
+            let counties = plan.counties.iter().filter_map(|id| model.county(id));
+            let names = counties.map(|county| county.name.clone()).collect();
+            (plan.title.clone(), MastheadStyle::Compact, names)
+        }
+    };
+    keywords.push(config.county_title.clone());
+    let date = config.edition.date;
+    Meta {
+        id: report.id().to_string(),
+        subject: title.clone(),
+        title: vec![Inline::plain(title)],
+        masthead: Masthead {
+            style,
+            title: config.serial.title.clone(),
+            mark: config.serial.mark.clone(),
+            number: vec![Inline::new(format!("第{}期", config.edition.number), Role::Numbering)],
+            note: config.serial.issuer.clone().unwrap_or_else(|| config.serial.note.clone()),
+            date: vec![Inline::new(date.printed(), Role::Date)],
+            status: Some("送审稿".to_owned()),
+        },
+        imprint: vec![vec![Inline::new(date.printed(), Role::Date), Inline::plain("编印")]],
+        keywords,
+        author: config.serial.title.clone(),
+        date: date.to_string(),
+    }
+}
