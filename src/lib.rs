@@ -2,3 +2,4 @@
 #![warn(missing_docs)]
 pub mod document;
 pub mod render;
+pub mod xml;

@@ -12,6 +12,8 @@ mod handle;
 mod inline;
 mod meta;
 mod piece;
+#[cfg(test)]
+pub(crate) mod sample;
 mod table;
 
 pub use block::{Block, BlockId, Body, Item, KeyFact, Level, ListStyle, ParagraphStyle};
