@@ -60,7 +60,7 @@ impl Element {
     /// Appends a child element and returns the element.
     #[must_use]
     pub fn with_child(mut self, child: Self) -> Self {
-        self.children.push(Node::Element(child));
+        self.push(child);
         self
     }
 
@@ -123,6 +123,19 @@ impl Element {
         }
         self.child_mut(name)
             .expect("invariant: the child was just put in")
+    }
+
+    /// Removes the child elements that `wanted` refuses.
+    pub fn retain_elements(&mut self, mut wanted: impl FnMut(&Self) -> bool) {
+        self.children.retain(|node| match node {
+            Node::Element(element) => wanted(element),
+            Node::Text(_) | Node::CData(_) | Node::Other(_) => true,
+        });
+    }
+
+    /// Appends a child element.
+    pub fn push(&mut self, child: Self) {
+        self.children.push(Node::Element(child));
     }
 
     /// All elements below this one and itself, in the order of the file.

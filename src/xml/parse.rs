@@ -146,27 +146,29 @@ impl Builder {
         if !self.open.is_empty() {
             return Err("an element is not closed");
         }
-        let mut tree = Tree {
-            before: Vec::new(),
-            root: Element::default(),
-            after: Vec::new(),
-        };
-        let mut found = false;
+        let mut roots = Vec::new();
+        let (mut before, mut after) = (Vec::new(), Vec::new());
         for node in self.top {
             match node {
-                Node::Element(root) if !found => {
-                    tree.root = root;
-                    found = true;
+                Node::Element(root) => roots.push(root),
+                Node::Text(_) | Node::CData(_) | Node::Other(_) => {
+                    let side = if roots.is_empty() {
+                        &mut before
+                    } else {
+                        &mut after
+                    };
+                    side.push(node);
                 }
-                Node::Element(_) => return Err("more than one root element"),
-                node if found => tree.after.push(node),
-                node => tree.before.push(node),
             }
         }
-        if found {
-            Ok(tree)
-        } else {
-            Err("no root element")
+        match (roots.pop(), roots.is_empty()) {
+            (Some(root), true) => Ok(Tree {
+                before,
+                root,
+                after,
+            }),
+            (Some(_), false) => Err("more than one root element"),
+            (None, _) => Err("no root element"),
         }
     }
 }

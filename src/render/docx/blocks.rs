@@ -157,6 +157,6 @@ pub(super) fn notes(id: &str, notes: &[Vec<Inline>], out: &mut Content<'_>) {
         let anchor = format!("{id}/note/{index}");
         let paragraph = out.anchors.piece(styled_paragraph("Brief Note"), &anchor);
         let paragraph = runs(paragraph, note, id, &mut out.anchors);
-        out.push(paragraph);
+        out.push(paragraph.keep_next(index + 1 < notes.len()));
     }
 }

@@ -2,12 +2,12 @@
 
 use docx_rs::{
     AlignmentType, BorderType, Paragraph, Run, Shading, ShdType, TableCell, TableCellBorder,
-    TableCellBorderPosition, TableCellBorders, VAlignType, WidthType,
+    TableCellBorderPosition, TableCellBorders,
 };
 
 use super::anchors::Anchors;
 use super::decimal::Axis;
-use super::look::{FAINT, TINT};
+use super::look::{BLACK, TINT, WHITE};
 use super::runs::{runs, styled};
 use super::{styled_paragraph, styles};
 use crate::document::{Align, Cell, Handle, Inline, MatrixItem, Presence};
@@ -21,28 +21,35 @@ pub(super) struct Place<'a> {
     pub(super) anchor: String,
     pub(super) handle: Handle,
     pub(super) align: Align,
+    pub(super) edge: Edge,
     /// The stub of a row that is part of the row above.
     pub(super) indented: bool,
     pub(super) axis: &'a Axis,
-    /// Whether the row stays on the page of the next one.
+    /// Whether the row stays on the page of what follows.
     pub(super) keep: bool,
 }
 
-/// Builds a cell.
+/// Which of a table's own rules a row touches.
+#[derive(Clone, Copy)]
+pub(super) struct Edge {
+    /// The rule under the head.
+    pub(super) first: bool,
+    /// The rule under the table.
+    pub(super) last: bool,
+}
+
+/// Fills a cell.
 pub(super) fn cell(
     content: &Cell,
+    empty: TableCell,
     place: &Place<'_>,
-    width: usize,
     anchors: &mut Anchors,
 ) -> TableCell {
-    let empty = TableCell::new()
-        .width(width, WidthType::Dxa)
-        .vertical_align(VAlignType::Center);
     let (cell, paragraphs) = match content {
         Cell::Lines { lines } => (empty, text_lines(lines, place, anchors)),
         Cell::Value { value, after, .. } => (empty, vec![number(value, after, place, anchors)]),
         Cell::Items { presence, items } => (
-            state(empty, *presence),
+            state(empty, *presence, place.edge),
             entries(*presence, items, place, anchors),
         ),
         Cell::Verdict { word, .. } => {
@@ -108,35 +115,36 @@ fn aligned(paragraph: Paragraph, align: Align) -> Paragraph {
 }
 
 /// Tint for the county's own, a box for others, nothing for what is not reported.
-fn state(cell: TableCell, presence: Presence) -> TableCell {
-    let border = |size, colour: &str| {
-        let sides = [
-            TableCellBorderPosition::Top,
-            TableCellBorderPosition::Left,
-            TableCellBorderPosition::Bottom,
-            TableCellBorderPosition::Right,
-        ];
-        sides
-            .into_iter()
-            .fold(TableCellBorders::with_empty(), |borders, side| {
-                borders.set(
-                    TableCellBorder::new(side)
-                        .border_type(BorderType::Single)
-                        .size(size)
-                        .color(colour),
-                )
-            })
+///
+/// The white rules between tinted cells are thinner than a box, so that the box wins where they meet; the rules of the
+/// table itself are left alone.
+fn state(cell: TableCell, presence: Presence, edge: Edge) -> TableCell {
+    use TableCellBorderPosition::{Bottom, Left, Right, Top};
+    let (tint, size, colour, bottom) = match presence {
+        Presence::County => (Some(TINT), 4, WHITE, false),
+        Presence::Local => (None, 6, BLACK, true),
+        Presence::Absent => return cell,
     };
-    match presence {
-        Presence::County => {
-            let tint = Shading::new()
-                .shd_type(ShdType::Clear)
-                .color("auto")
-                .fill(TINT);
-            cell.shading(tint).set_borders(border(4, "FFFFFF"))
+    let mut sides = vec![Left, Right];
+    if !edge.first {
+        sides.push(Top);
+    }
+    if bottom && !edge.last {
+        sides.push(Bottom);
+    }
+    let borders = sides
+        .into_iter()
+        .fold(TableCellBorders::with_empty(), |borders, side| {
+            let rule = TableCellBorder::new(side).border_type(BorderType::Single);
+            borders.set(rule.size(size).color(colour))
+        });
+    let cell = cell.set_borders(borders);
+    match tint {
+        Some(fill) => {
+            let tint = Shading::new().shd_type(ShdType::Clear).color("auto");
+            cell.shading(tint.fill(fill))
         }
-        Presence::Local => cell.set_borders(border(6, "000000")),
-        Presence::Absent => cell.set_borders(border(2, FAINT)),
+        None => cell,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Numbers aligned on their decimal point by a right indent.
 //!
-//! A decimal tab would be the obvious way, but LibreOffice does not apply one in a cell by itself and no program knows
+//! A decimal tab would be the obvious way, but `LibreOffice` does not apply one in a cell by itself and no program knows
 //! that 万 and 余 stand behind the point; a tab character inside a number would hinder writers.
 
 use crate::document::{Cell, Row};

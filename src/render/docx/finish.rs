@@ -42,12 +42,9 @@ pub(super) fn footer(tree: &mut Tree) {
 pub(super) fn numbering(tree: &mut Tree) {
     let root = &mut tree.root;
     // The first list is one that docx-rs always writes and nothing uses.
-    root.children.retain(|node| {
-        let element = node.as_element();
-        !element.is_some_and(|list| {
-            let own = list.get("w:abstractNumId").or_else(|| list.get("w:numId"));
-            own.as_deref() == Some("1")
-        })
+    root.retain_elements(|list| {
+        let id = list.get("w:abstractNumId").or_else(|| list.get("w:numId"));
+        id.as_deref() != Some("1")
     });
     root.visit_mut(&mut |element| {
         if element.name == "w:abstractNum" {
@@ -61,40 +58,32 @@ pub(super) fn numbering(tree: &mut Tree) {
 /// Finishes the styles.
 pub(super) fn styles(tree: &mut Tree) {
     let root = &mut tree.root;
-    let mut normals = 0;
     // docx-rs writes an empty Normal of its own before ours.
-    root.children.retain(|node| {
-        let style = node.as_element().and_then(|style| style.get("w:styleId"));
-        normals += usize::from(style.as_deref() == Some("Normal"));
-        normals != 1 || style.as_deref() != Some("Normal")
+    let mut normals = 0;
+    root.retain_elements(|style| {
+        let normal = style.get("w:styleId").as_deref() == Some("Normal");
+        normals += usize::from(normal);
+        !normal || normals > 1
     });
     for style in root.elements_mut().filter(|style| style.name == "w:style") {
-        let name = style.get("w:styleId").unwrap_or_default().into_owned();
-        match name.as_str() {
+        let id = style.get("w:styleId").unwrap_or_default().into_owned();
+        match id.as_str() {
             "Normal" => normal(style),
             "TableNormal" => style.set("w:default", "1"),
+            "BriefTable" => style.push(first_row()),
             _ => {}
         }
-        if name == id("Brief Table") {
-            style.children.push(Node::Element(first_row()));
-        }
-        if style.get("w:type").as_deref() == Some("table") {
-            let property = style.child_or_first("w:tblPr");
-            property.children.retain(|node| {
-                let element = node.as_element();
-                !element.is_some_and(|child| matches!(child.name.as_str(), "w:tblW" | "w:jc"))
-            });
-            style.children.retain(|node| {
-                let element = node.as_element();
-                !element.is_some_and(|child| child.name == "w:tcPr")
-            });
+        // What docx-rs says of every table and cell is for tables, not for styles.
+        style.retain_elements(|child| child.name != "w:tcPr");
+        if let Some(property) = style.child_mut("w:tblPr") {
+            property.retain_elements(|child| !matches!(child.name.as_str(), "w:tblW" | "w:jc"));
         }
     }
     let defaults = root.child_or_first("w:docDefaults");
     let run = defaults
         .child_or_first("w:rPrDefault")
         .child_or_first("w:rPr");
-    run.children.push(Node::Element(language()));
+    run.push(language());
     root.visit_mut(&mut |element| {
         if element.name == "w:ind" && element.get("w:firstLine").is_some() {
             element.set("w:firstLineChars", "200");
@@ -114,11 +103,11 @@ fn normal(style: &mut Element) {
         ("w:autoSpaceDN", "0"),
     ] {
         let element = Element::new(name).with("w:val", on);
-        paragraph.children.push(Node::Element(element));
+        paragraph.push(element);
     }
     let run = style.elements_mut().find(|child| child.name == "w:rPr");
     if let Some(run) = run {
-        run.children.push(Node::Element(language()));
+        run.push(language());
     }
 }
 
@@ -200,18 +189,18 @@ fn tables(root: &mut Element, captions: &[String]) {
             .with("w:lastColumn", "0")
             .with("w:noHBand", "0")
             .with("w:noVBand", "0");
-        property.children.push(Node::Element(look));
+        property.push(look);
         if !report {
             return;
         }
         if let Some(caption) = captions.next() {
             let caption = Element::new("w:tblCaption").with("w:val", caption);
-            property.children.push(Node::Element(caption));
+            property.push(caption);
         }
         if let Some(row) = element.child_mut("w:tr") {
             let header = Element::new("w:tblHeader");
             let property = row.child_or_first("w:trPr");
-            property.children.push(Node::Element(header));
+            property.push(header);
         }
     });
 }
@@ -244,13 +233,12 @@ fn tidy(element: &mut Element) {
     for child in element.elements_mut() {
         tidy(child);
     }
-    element.children.retain(|node| {
-        let empty = node.as_element().is_some_and(|child| {
-            let name = child.name.as_str();
-            child.children.is_empty()
-                && matches!(name, "w:rPr" | "w:pPr" | "w:tcPr" | "w:tblBorders")
-        });
-        !empty
+    element.retain_elements(|child| {
+        let properties = matches!(
+            child.name.as_str(),
+            "w:rPr" | "w:pPr" | "w:tcPr" | "w:tblBorders"
+        );
+        !properties || !child.children.is_empty()
     });
     order::sort(element);
 }

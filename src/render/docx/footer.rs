@@ -1,8 +1,7 @@
 //! Page and footers.
 
 use docx_rs::{
-    AlignmentType, DocGrid, DocGridType, FieldCharType, Footer, InstrText, PageMargin, Paragraph,
-    Run,
+    AlignmentType, DocGrid, DocGridType, FieldCharType, Footer, InstrText, PageMargin, Run,
 };
 
 use super::look::BODY_LINE;
@@ -26,7 +25,7 @@ pub(super) fn margins() -> PageMargin {
         .gutter(0)
 }
 
-/// 22 lines. A grid of characters would be right in Word, but gives 14 a line in LibreOffice 7.4.
+/// 22 lines. A grid of characters would be right in Word, but gives 14 a line in `LibreOffice` 7.4.
 pub(super) fn grid() -> DocGrid {
     DocGrid::new()
         .grid_type(DocGridType::Lines)
@@ -35,13 +34,11 @@ pub(super) fn grid() -> DocGrid {
 
 /// `— 1 —`, on the outer side.
 pub(super) fn footer(align: AlignmentType) -> Footer {
-    let outer = |paragraph: Paragraph| match align {
-        AlignmentType::Right => paragraph.indent(None, None, Some(ONE_CELL), None),
-        _ => paragraph.indent(Some(ONE_CELL), None, None, None),
-    };
     let text = |text: &str| Run::new().add_text(text);
     let field = |kind| Run::new().add_field_char(kind, false);
-    let paragraph = outer(styled_paragraph("footer").align(align))
+    let paragraph = styled_paragraph("footer")
+        .align(align)
+        .indent(Some(ONE_CELL), None, Some(ONE_CELL), None)
         .add_run(text("— "))
         .add_run(field(FieldCharType::Begin))
         .add_run(Run::new().add_instr_text(InstrText::PAGE(docx_rs::InstrPAGE::new())))

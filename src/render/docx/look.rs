@@ -13,11 +13,12 @@ pub(super) const BODY_LINE: i32 = 579;
 /// The indent of a body paragraph: two characters, in twips.
 pub(super) const TWO_CELLS: i32 = 640;
 
+pub(super) const BLACK: &str = "000000";
+pub(super) const WHITE: &str = "FFFFFF";
 pub(super) const RED: &str = "C8161D";
 pub(super) const BLUE: &str = "1B4F72";
 pub(super) const GREY: &str = "555B61";
 pub(super) const HAIRLINE: &str = "8A9096";
-pub(super) const FAINT: &str = "D9DCDF";
 pub(super) const TINT: &str = "D2DEE8";
 
 /// The faces of an official paper.
@@ -58,17 +59,29 @@ pub(super) fn paragraph(align: AlignmentType) -> ParagraphProperty {
     ParagraphProperty::new().align(align)
 }
 
-/// An exact line with space before and after, in twips.
-pub(super) fn single(line: i32, before: u32, after: u32) -> LineSpacing {
-    LineSpacing::new()
+/// An exact line.
+pub(super) fn exact(property: ParagraphProperty, line: i32) -> ParagraphProperty {
+    spaced(property, line, 0, 0)
+}
+
+/// An exact line with space before and after, in twips. Only lines of the body keep to the grid of the page.
+pub(super) fn spaced(
+    property: ParagraphProperty,
+    line: i32,
+    before: u32,
+    after: u32,
+) -> ParagraphProperty {
+    let spacing = LineSpacing::new()
         .line_rule(LineSpacingType::Exact)
         .line(line)
         .before(before)
-        .after(after)
-}
-
-pub(super) fn exact(property: ParagraphProperty, line: i32) -> ParagraphProperty {
-    property.line_spacing(single(line, 0, 0))
+        .after(after);
+    let property = property.line_spacing(spacing);
+    if line == BODY_LINE {
+        property
+    } else {
+        property.snap_to_grid(false)
+    }
 }
 
 pub(super) fn first_line(property: ParagraphProperty) -> ParagraphProperty {
@@ -84,8 +97,7 @@ pub(super) fn hanging(property: ParagraphProperty, width: i32) -> ParagraphPrope
 /// One line with text at both ends, a character from the edges.
 pub(super) fn split_line(property: ParagraphProperty, line: i32, after: u32) -> ParagraphProperty {
     let end = Tab::new().val(TabValueType::Right).pos(TEXT_WIDTH - 320);
-    property
-        .line_spacing(single(line, 0, after))
+    spaced(property, line, 0, after)
         .indent(Some(320), None, Some(320), None)
         .add_tab(end)
 }
@@ -158,7 +170,7 @@ pub(super) fn bottom_frame(property: ParagraphProperty) -> ParagraphProperty {
     })
 }
 
-/// LibreOffice makes a frame only if it stands in the paragraph itself, and the rules around it in the style.
+/// `LibreOffice` makes a frame only if it stands in the paragraph itself, and the rules around it in the style.
 fn frame() -> FrameProperty {
     FrameProperty {
         wrap: Some("around".to_owned()),

@@ -4,7 +4,7 @@
 //! docx-rs cannot say or says wrong, and [`parts`] adds the parts it does not write.
 //!
 //! **Invariant:** every piece of the document starts with a bookmark, every bound number stands in one, and the part
-//! `customXml/item1.xml` says what each of them is. A bookmark is the only anchor that Word, WPS and LibreOffice keep.
+//! `customXml/item1.xml` says what each of them is. A bookmark is the only anchor that Word, WPS and `LibreOffice` keep.
 //! **Invariant:** the same document gives the same bytes: whatever docx-rs counts per process is replaced.
 //! **Invariant:** no text is in the file that is not in the document, but for the label 提要 and the page numbers.
 

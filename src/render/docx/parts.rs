@@ -207,7 +207,7 @@ pub(super) fn custom(id: &str, revision: &str) -> Tree {
     Tree::new(root)
 }
 
-/// What each bookmark stands for. Bound to nothing, since LibreOffice damages bound parts.
+/// What each bookmark stands for. Bound to nothing, since `LibreOffice` damages bound parts.
 pub(super) fn anchors(id: &str, revision: &str, marks: &[Mark]) -> Tree {
     let root = Element::new("anchors")
         .with("xmlns", ANCHORS)

@@ -1,6 +1,6 @@
 //! Every style of the paper.
 //!
-//! Names are ASCII, so that LibreOffice and WPS keep them; the built-in ones are called exactly as Word calls them.
+//! Names are ASCII, so that `LibreOffice` and WPS keep them; the built-in ones are called exactly as Word calls them.
 
 use docx_rs::{
     AlignmentType, Style, StyleType, Styles, TableBorder, TableBorderPosition, TableBorders,
@@ -8,12 +8,12 @@ use docx_rs::{
 };
 
 use super::look::{
-    BLUE, BODY_LINE, Face, GREY, HAIRLINE, RED, Rule, Side, exact, first_line, hanging, paragraph,
-    ruled, single, split_line, type_of,
+    BLACK, BLUE, BODY_LINE, Face, GREY, HAIRLINE, RED, Rule, Side, WHITE, exact, first_line,
+    hanging, paragraph, ruled, spaced, split_line, type_of,
 };
 use super::numbering::{HEADINGS, numbered};
 
-/// The id of a style: its name without spaces, as LibreOffice makes it.
+/// The id of a style: its name without spaces, as `LibreOffice` makes it.
 pub(super) fn id(name: &str) -> String {
     let words = name.split(' ').map(|word| {
         let mut letters = word.chars();
@@ -67,7 +67,7 @@ fn front() -> Vec<Style> {
     let mut status = style("Brief Status", "Normal");
     status.run_property = type_of(Face::Hei, 24);
     status.paragraph_property = centred(300).indent(Some(80), None, Some(80), None);
-    status.paragraph_property = ruled(status.paragraph_property, &Side::BOX, Rule(5, 4, "000000"));
+    status.paragraph_property = ruled(status.paragraph_property, &Side::BOX, Rule(5, 4, BLACK));
     let mut title = style("Brief Masthead Title", "Normal");
     title.run_property = red(120).spacing(180);
     title.paragraph_property = centred(1459);
@@ -82,34 +82,27 @@ fn front() -> Vec<Style> {
     let mut line = style("Brief Masthead Line", "Normal");
     line.paragraph_property = split_line(paragraph(AlignmentType::Left), 480, 880);
     line.paragraph_property = ruled(line.paragraph_property, &[Side::Bottom], Rule(16, 3, RED));
-    line.paragraph_property = ruled(
-        line.paragraph_property,
-        &Side::BESIDE,
-        Rule(2, 16, "FFFFFF"),
-    );
+    line.paragraph_property = ruled(line.paragraph_property, &Side::BESIDE, Rule(2, 16, WHITE));
     let mut short = style("Brief Masthead Line Compact", "Brief Masthead Line");
     short.run_property = type_of(Face::FangSong, 28);
     short.paragraph_property = split_line(paragraph(AlignmentType::Left), 420, 440);
     let mut heading = style("Title", "Normal").next("BriefBody");
     heading.run_property = type_of(Face::XiaoBiaoSong, 44);
-    heading.paragraph_property = centred(680)
-        .line_spacing(single(680, 0, 120))
-        .keep_next(true);
+    heading.paragraph_property =
+        spaced(paragraph(AlignmentType::Center), 680, 0, 120).keep_next(true);
     let mut lead = style("Brief Lead", "Normal");
     lead.run_property = type_of(Face::FangSong, 28);
     lead.paragraph_property = centred(BODY_LINE);
     let mut summary = style("Brief Summary", "Normal").next("BriefBody");
     summary.run_property = type_of(Face::KaiTi, BODY.0).spacing(BODY.1);
-    summary.paragraph_property = paragraph(AlignmentType::Both)
-        .indent(Some(320), None, Some(320), None)
-        .line_spacing(single(BODY_LINE, 240, 540));
+    summary.paragraph_property = spaced(paragraph(AlignmentType::Both), BODY_LINE, 240, 540)
+        .indent(Some(320), None, Some(320), None);
     let hairlines = [Side::Top, Side::Bottom];
-    summary.paragraph_property =
-        ruled(summary.paragraph_property, &hairlines, Rule(4, 1, "000000"));
+    summary.paragraph_property = ruled(summary.paragraph_property, &hairlines, Rule(4, 1, BLACK));
     summary.paragraph_property = ruled(
         summary.paragraph_property,
         &Side::BESIDE,
-        Rule(2, 16, "FFFFFF"),
+        Rule(2, 16, WHITE),
     );
     vec![
         status, title, compact, mark, number, line, short, heading, lead, summary,
@@ -131,20 +124,18 @@ fn facts() -> Vec<Style> {
     text.paragraph_property = exact(paragraph(AlignmentType::Both), BODY_LINE);
     let mut caveat = style("Brief Key Caveat", "Normal");
     caveat.run_property = type_of(Face::KaiTi, 24);
-    caveat.paragraph_property = left(440).line_spacing(single(440, 0, 140));
+    caveat.paragraph_property = spaced(paragraph(AlignmentType::Left), 440, 0, 140);
     vec![key, unit, title, text, caveat]
 }
 
 fn tables() -> Vec<Style> {
     let mut caption = style("caption", "Normal");
     caption.run_property = type_of(Face::Hei, 24);
-    caption.paragraph_property = paragraph(AlignmentType::Center)
-        .line_spacing(single(442, 120, 60))
-        .snap_to_grid(false);
+    caption.paragraph_property = spaced(paragraph(AlignmentType::Center), 442, 120, 60);
     let cell = |name, face, size, line, align| {
         let mut cell = style(name, "Normal");
         cell.run_property = type_of(face, size);
-        cell.paragraph_property = exact(paragraph(align), line).snap_to_grid(false);
+        cell.paragraph_property = exact(paragraph(align), line);
         cell
     };
     let (left, centre) = (AlignmentType::Left, AlignmentType::Center);
@@ -170,8 +161,8 @@ fn tables() -> Vec<Style> {
         .name("Normal Table")
         .table_property(TableProperty::without_borders());
     let figures = [
-        (TableBorderPosition::Top, 10, "000000"),
-        (TableBorderPosition::Bottom, 10, "000000"),
+        (TableBorderPosition::Top, 10, BLACK),
+        (TableBorderPosition::Bottom, 10, BLACK),
     ];
     let findings = [
         (TableBorderPosition::Top, 4, HAIRLINE),
@@ -179,8 +170,8 @@ fn tables() -> Vec<Style> {
     ];
     all.extend([
         bare,
-        table("Brief Table", figures, 40),
-        table("Brief Findings", findings, 0),
+        table("Brief Table", figures, (40, 50)),
+        table("Brief Findings", findings, (0, 0)),
     ]);
     all
 }
@@ -188,7 +179,7 @@ fn tables() -> Vec<Style> {
 fn table<const N: usize>(
     name: &str,
     rules: [(TableBorderPosition, usize, &str); N],
-    margin: usize,
+    (beside, above): (usize, usize),
 ) -> Style {
     let rules = rules.into_iter();
     let borders = rules.fold(
@@ -198,8 +189,10 @@ fn table<const N: usize>(
         },
     );
     let margins = TableCellMargins::new()
-        .margin_left(margin, WidthType::Dxa)
-        .margin_right(margin, WidthType::Dxa);
+        .margin_top(above, WidthType::Dxa)
+        .margin_bottom(above, WidthType::Dxa)
+        .margin_left(beside, WidthType::Dxa)
+        .margin_right(beside, WidthType::Dxa);
     let property = TableProperty::without_borders()
         .set_borders(borders)
         .set_margins(margins);
@@ -217,14 +210,12 @@ fn back() -> Vec<Style> {
     imprint.run_property = type_of(Face::FangSong, 28);
     let line = exact(paragraph(AlignmentType::Left), 560);
     let line = line.indent(Some(280), None, Some(280), None);
-    let line = ruled(line, &[Side::Top, Side::Bottom], Rule(8, 4, "000000"));
-    let line = ruled(line, &[Side::Between], Rule(6, 4, "000000"));
-    imprint.paragraph_property = ruled(line, &Side::BESIDE, Rule(2, 14, "FFFFFF"));
+    let line = ruled(line, &[Side::Top, Side::Bottom], Rule(8, 4, BLACK));
+    let line = ruled(line, &[Side::Between], Rule(6, 4, BLACK));
+    imprint.paragraph_property = ruled(line, &Side::BESIDE, Rule(2, 14, WHITE));
     let mut footer = style("footer", "Normal");
     footer.run_property = type_of(Face::Song, 28);
-    footer.paragraph_property = paragraph(AlignmentType::Left)
-        .line_spacing(single(400, 0, 0))
-        .snap_to_grid(false);
+    footer.paragraph_property = exact(paragraph(AlignmentType::Left), 400);
     vec![source, imprint, footer]
 }
 
@@ -235,7 +226,7 @@ fn characters() -> Vec<Style> {
         style
     };
     let hei = || docx_rs::RunProperty::new().fonts(Face::Hei.fonts());
-    let frame = docx_rs::TextBorder::new().size(5).space(0).color("000000");
+    let frame = docx_rs::TextBorder::new().size(5).space(0).color(BLACK);
     vec![
         character("Brief Strong", hei()),
         character("Brief Label", hei()),
