@@ -1,6 +1,6 @@
 //! The text of a Word file, piece by piece.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::DocxError;
 use super::numbering::Counter;
@@ -22,7 +22,7 @@ pub fn pieces(bytes: &[u8]) -> Result<Vec<(String, String)>, DocxError> {
     let numbering = package.tree("word/numbering.xml")?;
     let anchors = package.tree(ANCHORS_PART)?;
     let mut reader = Reader {
-        anchors: anchor_map(&anchors.root),
+        anchors: anchor_map(&anchors.root, &document.root),
         styles: style_map(&styles.root),
         lists: lists(&numbering.root),
         number: None,
@@ -116,11 +116,27 @@ fn list_of(property: &Element) -> Option<(String, usize)> {
     Some((val(property, "w:numId")?, level.unwrap_or(0)))
 }
 
-fn anchor_map(root: &Element) -> BTreeMap<String, String> {
-    let pieces = root.elements().filter(|element| element.name == "piece");
-    pieces
-        .filter_map(|piece| Some((value(piece, "handle")?, value(piece, "anchor")?)))
-        .collect()
+/// Bookmarks of the file and the anchors they stand for.
+///
+/// `LibreOffice` copies what stands in a frame and calls the bookmark `…_Copy_1`; that is ours as long as the original is
+/// not there too.
+fn anchor_map(map: &Element, document: &Element) -> BTreeMap<String, String> {
+    let pieces = map.elements().filter(|element| element.name == "piece");
+    let pieces =
+        pieces.filter_map(|piece| Some((value(piece, "handle")?, value(piece, "anchor")?)));
+    let mut anchors: BTreeMap<String, String> = pieces.collect();
+    let bookmarks = document.descendants().into_iter();
+    let bookmarks = bookmarks.filter(|element| element.name == "w:bookmarkStart");
+    let names: BTreeSet<String> = bookmarks.filter_map(|mark| value(mark, "w:name")).collect();
+    for name in &names {
+        if let Some((original, _)) = name.split_once("_Copy_")
+            && !names.contains(original)
+            && let Some(anchor) = anchors.remove(original)
+        {
+            anchors.insert(name.clone(), anchor);
+        }
+    }
+    anchors
 }
 
 fn style_map(root: &Element) -> BTreeMap<String, Style> {

@@ -5,7 +5,9 @@ use proptest::prelude::*;
 use super::support::*;
 use crate::document::sample::sample;
 use crate::document::{Document, plain_text};
+use crate::render::docx::package::{self, Package};
 use crate::render::docx::pieces;
+use crate::xml::Tree;
 
 fn squeezed(text: &str) -> String {
     text.chars()
@@ -42,6 +44,31 @@ fn the_file_says_what_the_document_says() {
             document.meta.id
         );
     }
+}
+
+#[test]
+fn bookmarks_that_libreoffice_renames_are_known() {
+    let file = rendered(&sample());
+    let mut package = Package::open(&file).unwrap();
+    let names = package.names().into_iter();
+    let changed: Vec<_> = names
+        .map(|name| {
+            let bytes = package.bytes(&name).unwrap();
+            if name != "word/document.xml" {
+                return (name, bytes);
+            }
+            let mut tree = Tree::parse(&bytes).unwrap();
+            tree.root.visit_mut(&mut |element| {
+                if element.name == "w:bookmarkStart" {
+                    let copy = format!("{}_Copy_1", element.get("w:name").unwrap());
+                    element.set("w:name", &copy);
+                }
+            });
+            (name, tree.to_bytes())
+        })
+        .collect();
+    let renamed = pieces(&package::pack(&changed).unwrap()).unwrap();
+    assert_eq!(renamed, pieces(&file).unwrap());
 }
 
 proptest! {
