@@ -71,6 +71,19 @@ impl SourceSet {
         Self { files: files.collect() }
     }
 
+    /// Adds built-in files where the workspace has none of its own in a folder.
+    pub fn or_built_in(mut self, folder: &str, built_in: &[(&str, &str)]) -> Self {
+        if self.below(folder, "").next().is_none() {
+            let added = built_in.iter().map(|(path, text)| SourceFile {
+                path: (*path).to_owned(),
+                text: (*text).to_owned(),
+                problem: None,
+            });
+            self.files.extend(added);
+        }
+        self
+    }
+
     /// All files with their ids.
     pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.files.iter().enumerate().map(|(index, file)| (FileId(index), file))

@@ -1,0 +1,38 @@
+//! What was written, and from what.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// The record of an output folder.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Digest of everything that went into the last run that had nothing left to say; none after any other.
+    pub inputs: Option<String>,
+    /// Each output by file name.
+    pub outputs: BTreeMap<String, Entry>,
+}
+
+/// One output.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Digest of what it was made from.
+    pub fingerprint: String,
+    /// Digest of its bytes as we wrote them.
+    pub digest: String,
+}
+
+impl Entry {
+    /// The record of bytes made from something.
+    pub fn new(fingerprint: &str, bytes: &[u8]) -> Self {
+        Self {
+            fingerprint: fingerprint.to_owned(),
+            digest: digest(bytes),
+        }
+    }
+}
+
+/// Digest of an output's bytes.
+pub(super) fn digest(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex().to_string()
+}

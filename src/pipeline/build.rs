@@ -1,0 +1,341 @@
+//! Bring outputs up to date.
+
+use std::{
+    num::NonZeroUsize,
+    path::{Path, PathBuf},
+};
+
+use super::{
+    check::{self, Checked},
+    plan::{self, Decision, Job},
+    render::{self, RenderError},
+};
+use crate::{
+    diagnostic::{Finding, Severity},
+    model::{CountyId, Format, Model},
+    output::{Entry, Manifest, OutputError, Store},
+    render::typst::Layout,
+    source::{self, SourceError, SourceSet},
+};
+
+/// Folder of the layout files in a workspace.
+const LAYOUT: &str = "templates/layout";
+
+/// What to build and how.
+#[derive(Debug, Clone)]
+pub struct BuildOptions {
+    /// Reports by id; all of them when empty.
+    pub reports: Vec<String>,
+    /// Formats; those of the configuration when empty.
+    pub formats: Vec<Format>,
+    /// Whether to write.
+    pub writing: Writing,
+    /// Make also what is up to date.
+    pub fresh: bool,
+    /// Make nothing when there is any error.
+    pub fail_fast: bool,
+    /// How many outputs to render at once.
+    pub workers: NonZeroUsize,
+    /// The output folder.
+    pub output: PathBuf,
+    /// The folder of working state.
+    pub state: PathBuf,
+    /// Date for the files' properties instead of the edition's, `2026-07-01`.
+    pub date: Option<String>,
+}
+
+/// Whether a build writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Writing {
+    /// It does.
+    Write,
+    /// It only says what it would do.
+    DryRun,
+}
+
+/// What came of a build.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The files.
+    pub sources: SourceSet,
+    /// All findings in order of place.
+    pub findings: Vec<Finding>,
+    /// Every output in order: counties by code, comparisons, PDF before DOCX.
+    pub outputs: Vec<Output>,
+}
+
+/// What came of one output.
+#[derive(Debug)]
+pub struct Output {
+    /// The report.
+    pub report: String,
+    /// The format.
+    pub format: Format,
+    /// The file.
+    pub path: PathBuf,
+    /// What was done.
+    pub status: Status,
+}
+
+/// What was done about an output.
+#[derive(Debug)]
+pub enum Status {
+    /// Written, for this reason.
+    Written(&'static str),
+    /// It would have been written, for this reason.
+    Planned(&'static str),
+    /// It was up to date.
+    Fresh,
+    /// A writer has edited it; left as it is, and there is nothing new to tell.
+    Edited,
+    /// A writer has edited it; left as it is, and the new one lies beside it.
+    Beside(PathBuf),
+    /// It was not made, because of errors in what it needs.
+    Stale(String),
+    /// It could not be rendered.
+    Failed(RenderError),
+}
+
+/// Why nothing could be built.
+#[derive(Debug, thiserror::Error)]
+pub enum BuildError {
+    /// The workspace cannot be read.
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    /// Something cannot be written.
+    #[error(transparent)]
+    Output(#[from] OutputError),
+    /// There is no such report.
+    #[error("there is no report `{id}`; {help}")]
+    UnknownReport {
+        /// What was asked for.
+        id: String,
+        /// The nearest one, or all of them.
+        help: String,
+    },
+}
+
+/// Brings the outputs of a workspace up to date.
+///
+/// # Errors
+///
+/// When the workspace cannot be read, nothing can be written, or a report asked for does not exist. Findings and reports
+/// that fail are part of the outcome.
+pub fn build(workspace: &Path, options: &BuildOptions) -> Result<Outcome, BuildError> {
+    let sources = source::load(workspace)?;
+    let store = match options.writing {
+        Writing::Write => Store::open(&options.output, &options.state)?,
+        Writing::DryRun => Store::view(&options.output, &options.state),
+    };
+    let manifest = store.manifest();
+    let inputs = plan::inputs(&sources, &key(options));
+    if !options.fresh && manifest.inputs.as_ref() == Some(&inputs) {
+        if let Some(outputs) = untouched(&store, &manifest)? {
+            return Ok(Outcome {
+                sources,
+                findings: Vec::new(),
+                outputs,
+            });
+        }
+    }
+    let checked = check::check_sources(sources);
+    let outputs = outputs(&checked, &store, manifest, options, inputs)?;
+    Ok(Outcome {
+        sources: checked.sources,
+        findings: checked.findings,
+        outputs,
+    })
+}
+
+/// The options that decide what is made.
+fn key(options: &BuildOptions) -> String {
+    format!("{:?} {:?} {:?}", options.reports, options.formats, options.date)
+}
+
+/// All outputs as fresh, if every one recorded is on the disk as it was written.
+fn untouched(store: &Store, manifest: &Manifest) -> Result<Option<Vec<Output>>, OutputError> {
+    let mut outputs = Vec::new();
+    for (name, entry) in &manifest.outputs {
+        if store.present(name)?.as_ref() != Some(&entry.digest) {
+            return Ok(None);
+        }
+        let Some((report, extension)) = name.rsplit_once('.') else { return Ok(None) };
+        let Some((_, format)) = Format::WORDS.iter().find(|(word, _)| *word == extension) else {
+            return Ok(None);
+        };
+        outputs.push(Output {
+            report: report.to_owned(),
+            format: *format,
+            path: store.path(name),
+            status: Status::Fresh,
+        });
+    }
+    Ok(Some(outputs))
+}
+
+fn outputs(checked: &Checked, store: &Store, mut manifest: Manifest, options: &BuildOptions, inputs: String) -> Result<Vec<Output>, BuildError> {
+    let layout = layout(&checked.sources);
+    let failed = checked.findings.iter().any(|finding| finding.severity == Severity::Error);
+    let wanted = wanted(checked, options)?;
+    let formats = match (&checked.model, options.formats.as_slice()) {
+        (Some(model), []) => model.config.formats.clone(),
+        (_, formats) => formats.to_vec(),
+    };
+    let mut documents = checked.documents.clone();
+    for (_, document) in &mut documents {
+        document.meta.date = options.date.clone().unwrap_or_else(|| document.meta.date.clone());
+    }
+    let mut outputs: Vec<Output> = Vec::new();
+    let mut jobs: Vec<(usize, Job<'_>, Decision)> = Vec::new();
+    for report in &wanted {
+        let document = documents.iter().find(|(id, _)| id == report);
+        for format in &formats {
+            let job = document.map(|(id, document)| Job::new(id, document, *format, &layout));
+            let name = format!("{report}.{}", format.extension());
+            let status = match &job {
+                Some(_) if failed && options.fail_fast => Status::Stale("there are errors, and `--fail-fast` was given".to_owned()),
+                Some(_) => Status::Fresh,
+                None => Status::Stale(why_missing(checked.model.as_ref(), report)),
+            };
+            let runs = matches!(status, Status::Fresh);
+            outputs.push(Output {
+                report: report.to_string(),
+                format: *format,
+                path: store.path(&name),
+                status,
+            });
+            if let Some(job) = job.filter(|_| runs) {
+                let decision = job.decide(store, &manifest, options.fresh)?;
+                jobs.push((outputs.len() - 1, job, decision));
+            }
+        }
+    }
+    if options.writing == Writing::DryRun {
+        for (at, job, decision) in jobs {
+            outputs[at].status = match decision {
+                Decision::Make(reason) => Status::Planned(reason),
+                Decision::Fresh => Status::Fresh,
+                Decision::Edited => Status::Edited,
+                Decision::Beside(_) => Status::Beside(store.path(&job.name_beside())),
+            };
+        }
+        return Ok(outputs);
+    }
+    run(&jobs, &layout, store, &mut manifest, options.workers, &mut outputs)?;
+    let quiet = checked.findings.is_empty() && outputs.iter().all(|output| matches!(output.status, Status::Fresh | Status::Written(_)));
+    manifest.inputs = quiet.then_some(inputs);
+    store.save(&manifest)?;
+    Ok(outputs)
+}
+
+fn run(
+    jobs: &[(usize, Job<'_>, Decision)],
+    layout: &Layout,
+    store: &Store,
+    manifest: &mut Manifest,
+    workers: NonZeroUsize,
+    outputs: &mut [Output],
+) -> Result<(), OutputError> {
+    for (at, _, decision) in jobs {
+        if *decision == Decision::Edited {
+            outputs[*at].status = Status::Edited;
+        }
+    }
+    let open: Vec<&(usize, Job<'_>, Decision)> = jobs
+        .iter()
+        .filter(|(_, _, decision)| matches!(decision, Decision::Make(_) | Decision::Beside(_)))
+        .collect();
+    let to_render: Vec<&Job<'_>> = open.iter().map(|(_, job, _)| job).collect();
+    let mut failure = None;
+    render::all(&to_render, layout, workers, |index, result| {
+        let (at, job, decision) = open[index];
+        let status = match result {
+            Ok(bytes) => put(job, decision, &bytes, store, manifest),
+            Err(error) => Ok(Status::Failed(error)),
+        };
+        match status {
+            Ok(status) => outputs[*at].status = status,
+            Err(error) => failure = Some(error),
+        }
+    });
+    match failure {
+        // What was written is recorded, so that the next run does not take it for a writer's work.
+        Some(error) => store.save(manifest).and(Err(error)),
+        None => Ok(()),
+    }
+}
+
+fn put(job: &Job<'_>, decision: &Decision, bytes: &[u8], store: &Store, manifest: &mut Manifest) -> Result<Status, OutputError> {
+    let entry = Entry::new(&job.fingerprint, bytes);
+    let name = job.name();
+    let beside = job.name_beside();
+    // The same bytes as ours are ours, whoever put them there.
+    let adopted = store.present(&name)?.as_ref() == Some(&entry.digest);
+    Ok(match decision {
+        _ if adopted => {
+            manifest.outputs.insert(name, entry);
+            manifest.outputs.remove(&beside);
+            Status::Fresh
+        }
+        Decision::Beside(_) => {
+            store.write(&beside, bytes)?;
+            manifest.outputs.insert(beside.clone(), entry);
+            Status::Beside(store.path(&beside))
+        }
+        Decision::Make(reason) => {
+            store.write(&name, bytes)?;
+            manifest.outputs.insert(name, entry);
+            Status::Written(reason)
+        }
+        Decision::Fresh => Status::Fresh,
+        Decision::Edited => Status::Edited,
+    })
+}
+
+/// The layout of the workspace, or the built-in one.
+pub(super) fn layout(sources: &SourceSet) -> Layout {
+    let files: Vec<_> = sources.below(LAYOUT, ".typ").collect();
+    if files.is_empty() {
+        return Layout::embedded();
+    }
+    let named = files.into_iter().map(|(_, file)| {
+        let name = file.path[LAYOUT.len() + 1..].to_owned();
+        (name, file.text.clone())
+    });
+    Layout::new(named.collect())
+}
+
+/// The reports asked for, in order, those that cannot be made included.
+fn wanted(checked: &Checked, options: &BuildOptions) -> Result<Vec<CountyId>, BuildError> {
+    let Some(model) = &checked.model else {
+        return Ok(Vec::new());
+    };
+    let counties = model.counties.iter().map(|county| &county.id).chain(&model.broken);
+    let all: Vec<&CountyId> = counties.chain(model.config.comparisons.iter().map(|plan| &plan.id)).collect();
+    if let Some(unknown) = options.reports.iter().find(|id| !all.iter().any(|known| known.as_str() == id.as_str())) {
+        return Err(BuildError::UnknownReport {
+            id: unknown.clone(),
+            help: crate::diagnostic::suggest(unknown, all.iter().map(|id| id.as_str())),
+        });
+    }
+    let chosen = |id: &&CountyId| options.reports.is_empty() || options.reports.iter().any(|wanted| wanted == id.as_str());
+    Ok(all.into_iter().filter(chosen).cloned().collect())
+}
+
+fn why_missing(model: Option<&Model>, report: &CountyId) -> String {
+    let Some(model) = model else {
+        return "shared files have errors".to_owned();
+    };
+    let plan = model.config.comparisons.iter().find(|plan| plan.id == *report);
+    let broken: Vec<String> = plan
+        .into_iter()
+        .flat_map(|plan| &plan.counties)
+        .filter(|id| model.broken.contains(id))
+        .map(|id| format!("`{id}`"))
+        .collect();
+    match broken.as_slice() {
+        [] if model.broken.contains(report) => "its data have errors".to_owned(),
+        [] => "its template has errors".to_owned(),
+        some => format!("it needs {}, whose data have errors", some.join(", ")),
+    }
+}

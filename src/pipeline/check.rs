@@ -1,0 +1,97 @@
+//! Read and check.
+
+use std::path::Path;
+
+use crate::{
+    audit,
+    compose::{self, ComposeError},
+    diagnostic::{self, Code, Finding, Severity},
+    document::Document,
+    model::{CountyId, Model},
+    parse,
+    source::{self, SourceError, SourceSet},
+    span::Span,
+    template::{self, CONTENT, Templates},
+};
+
+/// A workspace as far as it could be understood.
+#[derive(Debug)]
+pub struct Checked {
+    /// The files.
+    pub sources: SourceSet,
+    /// The model of all that is without errors; none when a shared file has errors.
+    pub model: Option<Model>,
+    /// The reports that could be composed, in order.
+    pub documents: Vec<(CountyId, Document)>,
+    /// All findings in order of place.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads and checks a workspace.
+///
+/// # Errors
+///
+/// When the workspace cannot be read at all.
+pub fn check(workspace: &Path) -> Result<Checked, SourceError> {
+    Ok(check_sources(source::load(workspace)?))
+}
+
+/// Checks files already read.
+pub fn check_sources(sources: SourceSet) -> Checked {
+    let sources = sources.or_built_in(CONTENT, &template::built_in());
+    let dataset = parse::dataset(&sources);
+    let resolved = parse::resolve(dataset.value, dataset.findings);
+    let mut findings = resolved.findings;
+    let mut model = resolved.value;
+    let audited: Vec<Finding> = model.iter().flat_map(audit::run).collect();
+    if let Some(model) = &mut model {
+        set_aside(model, &audited);
+    }
+    findings.extend(audited);
+    let templates = Templates::parse(&sources);
+    findings.extend(templates.findings);
+    findings.extend(template::lint(&templates.value, &sources));
+    let documents = model.as_ref().map_or_else(Vec::new, |model| documents(model, &templates.value, &sources, &mut findings));
+    diagnostic::focus(&mut findings, &sources);
+    diagnostic::sort(&mut findings);
+    Checked {
+        sources,
+        model,
+        documents,
+        findings,
+    }
+}
+
+/// Sets aside the counties that an error was found in.
+fn set_aside(model: &mut Model, findings: &[Finding]) {
+    let errors = || findings.iter().filter(|finding| finding.severity == Severity::Error);
+    let (sound, faulty): (Vec<_>, Vec<_>) = std::mem::take(&mut model.counties)
+        .into_iter()
+        .partition(|county| !errors().any(|finding| finding.span.file == county.span.file));
+    model.counties = sound;
+    model.broken.extend(faulty.into_iter().map(|county| county.id));
+}
+
+/// Composes every report; what fails becomes a finding at the template.
+fn documents(model: &Model, templates: &Templates, sources: &SourceSet, findings: &mut Vec<Finding>) -> Vec<(CountyId, Document)> {
+    let mut documents = Vec::new();
+    for report in compose::reports(model) {
+        match compose::compose(model, templates, report) {
+            Ok(document) => documents.push((report.id().clone(), document)),
+            Err(error) => findings.push(at_template(&error, report.template(), sources)),
+        }
+    }
+    documents
+}
+
+fn at_template(error: &ComposeError, template: &str, sources: &SourceSet) -> Finding {
+    let path = format!("{CONTENT}/{template}.md.hbs");
+    let (code, help) = match error {
+        ComposeError::Template(_) => (Code::TemplateSyntax, "every path and helper must exist in the view"),
+        ComposeError::Markdown { .. } => (Code::TemplateOutput, "write one heading or one paragraph in each `{{#block}}`, with text, `**…**` and `{{prose …}}` only"),
+        ComposeError::Block { .. } => (Code::TemplateOutput, "give each block an id of its own and bind every number to a figure"),
+    };
+    // Without the template itself (a missing file) the configuration is the nearest place there is.
+    let file = sources.at(&path).or_else(|| sources.at(source::CONFIG)).map_or(crate::span::FileId(0), |(id, _)| id);
+    Finding::error(code, Span::start_of(file), error.to_string()).with_help(help)
+}

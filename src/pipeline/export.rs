@@ -1,0 +1,299 @@
+//! Lists for other programs. Field names and their order are a public interface.
+
+use serde::Serialize;
+
+use super::check::Checked;
+use crate::{
+    document::{Body, Document, Inline, Role},
+    model::{County, Doubt, Figure, Model, Number, Period, Prose, Qualifier},
+    render::typst::{self, TextRun, TypstError},
+};
+
+/// A figure or derived number.
+#[derive(Debug, Serialize)]
+pub struct FigureRow {
+    /// County id.
+    pub county: String,
+    /// Figure id.
+    pub id: String,
+    /// What is counted.
+    pub name: String,
+    /// Indicator id.
+    pub indicator: Option<String>,
+    /// Decimal in `unit`.
+    pub value: Option<String>,
+    /// Upper end of a range.
+    pub value_max: Option<String>,
+    /// Unit as printed.
+    pub unit: Option<String>,
+    /// `exact about over near at-least at-most up-to range`
+    pub qualifier: &'static str,
+    /// `2021`, `2021/2022`, `2024/`, `/2022-05`
+    pub period: Option<String>,
+    /// Whom it is about.
+    pub subject: String,
+    /// `county township village community enterprise organ`
+    pub subject_level: &'static str,
+    /// A plan or target.
+    pub target: bool,
+    /// Source id; none for derived numbers.
+    pub source: Option<String>,
+    /// Lines, `31` or `31-33`.
+    pub lines: Option<String>,
+    /// The numeral with its unit as printed in the source.
+    pub printed: Option<String>,
+    /// The number as the reports print it.
+    pub text: String,
+    /// Code of the doubt.
+    pub doubt: Option<&'static str>,
+    /// Formula of a derived number.
+    pub derived: Option<String>,
+}
+
+/// An initiative.
+#[derive(Debug, Serialize)]
+pub struct InitiativeRow {
+    /// County id.
+    pub county: String,
+    /// Initiative id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Theme ids, the main one first.
+    pub themes: Vec<String>,
+    /// Who carries it.
+    pub level: &'static str,
+    /// The place that carries it.
+    pub place: String,
+    /// Offices and organisations.
+    pub actors: Vec<String>,
+    /// When.
+    pub period: Option<String>,
+    /// Ids of its figures.
+    pub figures: Vec<String>,
+    /// Source id.
+    pub source: String,
+    /// Lines.
+    pub lines: String,
+}
+
+/// A number printed in a report.
+#[derive(Debug, Serialize)]
+pub struct NumeralRow {
+    /// Report id.
+    pub report: String,
+    /// `pdf` or `docx`.
+    pub format: &'static str,
+    /// Page from 1; none in a DOCX.
+    pub page: Option<usize>,
+    /// As printed.
+    pub text: String,
+    /// `figure derived date name numbering`
+    pub kind: &'static str,
+    /// What it is bound to.
+    pub id: Option<String>,
+    /// Why it needs no figure, or the formula of a derived number.
+    pub reason: Option<String>,
+}
+
+/// Lists every figure, then every derived number, county by county.
+pub fn figures(model: &Model) -> Vec<FigureRow> {
+    let mut rows = Vec::new();
+    for county in &model.counties {
+        rows.extend(county.figures.iter().map(|figure| figure_row(county, figure)));
+        for derived in &county.derived {
+            let number = Number::Derived(derived);
+            rows.push(FigureRow {
+                derived: Some(formula_text(county, &derived.formula)),
+                ..number_row(county, derived.id.as_str(), &derived.name, number, derived.period, &derived.subject)
+            });
+        }
+    }
+    rows
+}
+
+fn figure_row(county: &County, figure: &Figure) -> FigureRow {
+    FigureRow {
+        indicator: figure.indicator.as_ref().map(ToString::to_string),
+        target: figure.target,
+        source: Some(figure.source.source.to_string()),
+        lines: Some(figure.source.lines.to_string()),
+        printed: Some(figure.printed.clone()),
+        doubt: figure.doubt.as_ref().map(|Doubt { code, .. }| code.word()),
+        ..number_row(county, figure.id.as_str(), &figure.name, Number::Figure(figure), figure.period, &figure.subject)
+    }
+}
+
+fn number_row(county: &County, id: &str, name: &Prose, number: Number<'_>, period: Option<Period>, subject: &crate::model::PlaceId) -> FigureRow {
+    let quantity = number.quantity();
+    FigureRow {
+        county: county.id.to_string(),
+        id: id.to_owned(),
+        name: plain(county, name),
+        indicator: None,
+        value: quantity.value.map(|value| value.to_string()),
+        value_max: quantity.max.map(|value| value.to_string()),
+        unit: quantity.unit.as_ref().map(ToString::to_string),
+        qualifier: Qualifier::word(quantity.qualifier),
+        period: period.map(|period| period.to_string()),
+        subject: county.place(subject).map_or_else(String::new, |place| place.name.clone()),
+        subject_level: county.place(subject).map_or("county", |place| place.level.word()),
+        target: false,
+        source: None,
+        lines: None,
+        printed: None,
+        text: quantity.printed().full(),
+        doubt: None,
+        derived: None,
+    }
+}
+
+fn formula_text(county: &County, formula: &crate::model::Formula) -> String {
+    let ids = formula.operands.iter().map(|id| format!("{}/{id}", county.id));
+    ids.collect::<Vec<_>>().join(&format!(" {} ", formula.operation.sign()))
+}
+
+fn plain(county: &County, prose: &Prose) -> String {
+    use crate::model::{Segment, Shape};
+    let parts = prose.segments.iter().map(|segment| match segment {
+        Segment::Text(text) => text.clone(),
+        Segment::Figure(reference) => county.number(&reference.figure).map_or_else(String::new, |number| {
+            let printed = number.quantity().printed();
+            match reference.shape {
+                Shape::Full => printed.full(),
+                Shape::Value => printed.bare(),
+            }
+        }),
+    });
+    parts.collect()
+}
+
+/// Lists every initiative, county by county.
+pub fn initiatives(model: &Model) -> Vec<InitiativeRow> {
+    let rows = model.counties.iter().flat_map(|county| {
+        county.initiatives.iter().map(|initiative| InitiativeRow {
+            county: county.id.to_string(),
+            id: initiative.id.to_string(),
+            name: plain(county, &initiative.name),
+            themes: initiative.themes.iter().map(ToString::to_string).collect(),
+            level: initiative.level.word(),
+            place: county.place(&initiative.place).map_or_else(String::new, |place| place.name.clone()),
+            actors: initiative.actors.clone(),
+            period: initiative.period.map(|period| period.to_string()),
+            figures: initiative.mentioned().iter().map(ToString::to_string).collect(),
+            source: initiative.source.to_string(),
+            lines: initiative.lines.to_string(),
+        })
+    });
+    rows.collect()
+}
+
+/// Lists every number that the reports print, in PDF (with pages) and DOCX.
+///
+/// # Errors
+///
+/// When a report cannot be typeset.
+pub fn numerals(checked: &Checked) -> Result<Vec<NumeralRow>, TypstError> {
+    let layout = super::build::layout(&checked.sources);
+    let mut rows = Vec::new();
+    for (_, document) in &checked.documents {
+        let pdf = typst::render(document, &layout)?;
+        let pages = Pages { runs: &pdf.text };
+        rows.extend(in_document(document, "pdf", Some(&pages)));
+        rows.extend(drawn(document, &pages));
+        rows.extend((1..=pdf.pages).map(|page| NumeralRow {
+            report: document.meta.id.clone(),
+            format: "pdf",
+            page: Some(page),
+            text: page.to_string(),
+            kind: "numbering",
+            id: None,
+            reason: Some("页码".to_owned()),
+        }));
+        rows.extend(in_document(document, "docx", None));
+    }
+    Ok(rows)
+}
+
+/// Where the characters of each anchor stand.
+struct Pages<'t> {
+    runs: &'t [TextRun],
+}
+
+impl Pages<'_> {
+    /// The page of the character at an offset, white space not counted.
+    fn of(&self, anchor: &str, offset: usize) -> Option<usize> {
+        let mut seen = 0;
+        let mut last = None;
+        for run in self.runs.iter().filter(|run| run.anchor == anchor) {
+            seen += solid(&run.text);
+            last = Some(run.page);
+            if seen > offset {
+                return last;
+            }
+        }
+        last
+    }
+}
+
+fn solid(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
+fn in_document(document: &Document, format: &'static str, pages: Option<&Pages<'_>>) -> Vec<NumeralRow> {
+    let mut rows = Vec::new();
+    for piece in document.pieces() {
+        // The alternative text of a chart is heard, not printed; its numbers are listed where they are drawn.
+        let anchor = piece.anchor.as_str().strip_suffix("/alt").map_or_else(|| piece.anchor.to_string(), |chart| format!("{chart}/caption"));
+        let mut offset = 0;
+        for inline in &piece.text {
+            if let Some(mut row) = row(document, format, inline) {
+                row.page = pages.and_then(|pages| pages.of(&anchor, offset));
+                rows.push(row);
+            }
+            offset += solid(&inline.text);
+        }
+    }
+    rows
+}
+
+/// Numbers at the bars of charts, which the PDF prints and a DOCX holds as a picture.
+fn drawn(document: &Document, pages: &Pages<'_>) -> Vec<NumeralRow> {
+    let mut rows = Vec::new();
+    for block in &document.blocks {
+        if let Body::Chart(chart) = &block.body {
+            for bar in &chart.bars {
+                let anchor = format!("{}/plot/{}", block.id, bar.id);
+                for inline in bar.label.iter().chain([&bar.value]) {
+                    if let Some(mut row) = row(document, "pdf", inline) {
+                        row.page = pages.of(&anchor, 0);
+                        rows.push(row);
+                    }
+                }
+            }
+        }
+    }
+    rows
+}
+
+fn row(document: &Document, format: &'static str, inline: &Inline) -> Option<NumeralRow> {
+    let (kind, id, reason) = match &inline.role {
+        Role::Plain => return None,
+        Role::Figure { id } => ("figure", Some(id.clone()), None),
+        Role::Derived { id, formula } => ("derived", Some(id.clone()), Some(formula.clone())),
+        Role::Date => ("date", None, Some("日期或时期".to_owned())),
+        Role::Name { id } => ("name", Some(id.clone()), Some("专名".to_owned())),
+        Role::Numbering => ("numbering", None, Some("编号".to_owned())),
+        Role::Source { target } => ("numbering", Some(target.clone()), Some("来源编号".to_owned())),
+        Role::Doubt { target } => ("numbering", Some(target.clone()), Some("存疑编号".to_owned())),
+    };
+    Some(NumeralRow {
+        report: document.meta.id.clone(),
+        format,
+        page: None,
+        text: inline.text.clone(),
+        kind,
+        id,
+        reason,
+    })
+}

@@ -1,0 +1,106 @@
+//! Which outputs there are and whether each is up to date.
+
+use crate::{
+    document::Document,
+    model::{CountyId, Format},
+    output::{Manifest, OutputError, Store},
+    render::typst::Layout,
+};
+
+/// Identity of this build of the program.
+const BUILD: &str = env!("BRIEFINGS_BUILD");
+
+/// An output to be brought up to date.
+#[derive(Debug)]
+pub(super) struct Job<'d> {
+    pub(super) report: &'d CountyId,
+    pub(super) document: &'d Document,
+    pub(super) format: Format,
+    pub(super) fingerprint: String,
+}
+
+/// What is to be done about an output.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Decision {
+    /// It is what it should be.
+    Fresh,
+    /// To be made, for this reason.
+    Make(&'static str),
+    /// A writer edited it since it was made, and what it is made from has not changed: nothing to add.
+    Edited,
+    /// A writer edited it and what it is made from has changed: the new one goes beside it.
+    Beside(&'static str),
+}
+
+impl<'d> Job<'d> {
+    pub(super) fn new(report: &'d CountyId, document: &'d Document, format: Format, layout: &Layout) -> Self {
+        Self {
+            report,
+            document,
+            format,
+            fingerprint: fingerprint(document, format, layout),
+        }
+    }
+
+    /// File name in the output folder.
+    pub(super) fn name(&self) -> String {
+        format!("{}.{}", self.report, self.format.extension())
+    }
+
+    /// File name beside an edited one.
+    pub(super) fn name_beside(&self) -> String {
+        format!("{}.new.{}", self.report, self.format.extension())
+    }
+
+    /// Compares record, disk and fingerprint.
+    pub(super) fn decide(&self, store: &Store, manifest: &Manifest, fresh: bool) -> Result<Decision, OutputError> {
+        let present = store.present(&self.name())?;
+        let entry = manifest.outputs.get(&self.name());
+        let same_inputs = entry.is_some_and(|entry| entry.fingerprint == self.fingerprint);
+        let Some(present) = present else {
+            return Ok(Decision::Make("the file is not there"));
+        };
+        let ours = entry.is_some_and(|entry| entry.digest == present);
+        Ok(match (self.format, ours, same_inputs) {
+            (_, true, true) if fresh => Decision::Make("asked for"),
+            (_, true, true) => Decision::Fresh,
+            (_, true, false) => Decision::Make("the report has changed"),
+            (Format::Pdf, false, _) => Decision::Make("the file is not as it was written"),
+            (Format::Docx, false, true) => Decision::Edited,
+            (Format::Docx, false, false) => self.beside(store, manifest)?,
+        })
+    }
+
+    /// The new file beside an edited one may be there already.
+    fn beside(&self, store: &Store, manifest: &Manifest) -> Result<Decision, OutputError> {
+        let present = store.present(&self.name_beside())?;
+        let entry = manifest.outputs.get(&self.name_beside());
+        let done = entry.is_some_and(|entry| entry.fingerprint == self.fingerprint && Some(&entry.digest) == present.as_ref());
+        Ok(if done { Decision::Edited } else { Decision::Beside("the report has changed") })
+    }
+}
+
+fn fingerprint(document: &Document, format: Format, layout: &Layout) -> String {
+    let mut hasher = blake3::Hasher::new();
+    let mut add = |part: &[u8]| {
+        hasher.update(&part.len().to_le_bytes());
+        hasher.update(part);
+    };
+    add(BUILD.as_bytes());
+    add(format.extension().as_bytes());
+    add(&serde_json::to_vec(document).expect("invariant: a document serialises"));
+    for (name, text) in layout.files() {
+        add(name.as_bytes());
+        add(text.as_bytes());
+    }
+    hasher.finalize().to_hex().to_string()
+}
+
+/// Digest of everything that goes into a run: when it equals the last one's, nothing needs to be looked at.
+pub(super) fn inputs(sources: &crate::source::SourceSet, options: &str) -> String {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(BUILD.as_bytes());
+    hasher.update(sources.digest().as_bytes());
+    hasher.update(options.as_bytes());
+    hasher.finalize().to_hex().to_string()
+}

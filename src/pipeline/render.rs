@@ -1,0 +1,63 @@
+//! Renders several outputs at once.
+
+use std::{
+    num::NonZeroUsize,
+    sync::{
+        atomic::{AtomicUsize, Ordering},
+        mpsc,
+    },
+    thread,
+};
+
+use super::plan::Job;
+use crate::{
+    model::Format,
+    render::{
+        docx::{self, DocxError},
+        typst::{self, Layout, TypstError},
+    },
+};
+
+/// Why an output could not be rendered.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    /// The PDF or a chart.
+    #[error(transparent)]
+    Typst(#[from] TypstError),
+    /// The DOCX.
+    #[error(transparent)]
+    Docx(#[from] DocxError),
+}
+
+/// Renders jobs on plain threads and hands each result over as it comes, with the job's index.
+///
+/// Typst uses rayon itself and must not run inside a rayon pool.
+pub(super) fn all(jobs: &[&Job<'_>], layout: &Layout, workers: NonZeroUsize, mut done: impl FnMut(usize, Result<Vec<u8>, RenderError>)) {
+    let next = AtomicUsize::new(0);
+    let (sender, receiver) = mpsc::channel();
+    thread::scope(|scope| {
+        for _ in 0..workers.get().min(jobs.len()) {
+            let (next, sender) = (&next, sender.clone());
+            scope.spawn(move || {
+                loop {
+                    let index = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(job) = jobs.get(index) else { break };
+                    if sender.send((index, one(job, layout))).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+        drop(sender);
+        for (index, result) in receiver {
+            done(index, result);
+        }
+    });
+}
+
+fn one(job: &Job<'_>, layout: &Layout) -> Result<Vec<u8>, RenderError> {
+    Ok(match job.format {
+        Format::Pdf => typst::render(job.document, layout)?.bytes,
+        Format::Docx => docx::render(job.document, &typst::pictures(job.document, layout)?)?,
+    })
+}

@@ -1,0 +1,162 @@
+//! The blocks of the body.
+
+use docx_rs::{DocumentChild, Paragraph, Pic, Run};
+
+use super::anchors::Anchors;
+use super::facts;
+use super::numbering::{Counter, HEADINGS};
+use super::runs::{runs, styled};
+use super::tables;
+use super::{Content, DocxError, styled_paragraph};
+use crate::document::{Block, Body, Chart, Inline, Item, Level, ListStyle, ParagraphStyle};
+use crate::render::Picture;
+
+/// English Metric Units in a micrometre.
+const EMU: u32 = 36;
+/// A picture is never wider than the text, in micrometres.
+const WIDEST: u32 = 156_000;
+
+/// Appends all blocks.
+///
+/// # Errors
+/// [`DocxError::Picture`] for a chart without one, [`DocxError::HeadingNumber`] for a heading that Word counts otherwise.
+pub(super) fn blocks<'a>(
+    blocks: &[Block],
+    pictures: &'a [Picture],
+    out: &mut Content<'a>,
+) -> Result<(), DocxError> {
+    let mut counter = Counter::headings();
+    let mut rest = blocks;
+    while let Some((block, after)) = rest.split_first() {
+        rest = after;
+        let id = block.id.as_str();
+        match &block.body {
+            Body::Heading {
+                level,
+                number,
+                text,
+            } => {
+                let paragraph = heading(id, *level, number, text, &mut counter, &mut out.anchors)?;
+                out.push(paragraph);
+            }
+            Body::Paragraph { style, text } => {
+                let text = paragraph(id, *style, text, &mut out.anchors);
+                out.push(text);
+            }
+            Body::List { style, items } => {
+                for item in items {
+                    let text = list_item(id, *style, item, &mut out.anchors);
+                    out.push(text);
+                }
+            }
+            Body::Table(table) => tables::table(id, table, out),
+            Body::Chart(chart) => {
+                let picture = pictures.iter().find(|picture| picture.block == block.id);
+                let picture = picture.ok_or_else(|| DocxError::Picture {
+                    block: id.to_owned(),
+                })?;
+                self::chart(id, chart, picture, out);
+            }
+            Body::KeyFact(_) => {
+                let more = rest.iter().take_while(|next| facts::fact(next).is_some());
+                let (run, after) = blocks_from(blocks, rest, more.count());
+                rest = after;
+                let table = facts::facts(run, &mut out.anchors);
+                out.children.push(DocumentChild::Table(Box::new(table)));
+                out.gap();
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The run of `1 + more` blocks that ends before the rest, and what follows it.
+fn blocks_from<'a>(all: &'a [Block], rest: &'a [Block], more: usize) -> (&'a [Block], &'a [Block]) {
+    let start = all.len() - rest.len() - 1;
+    (&all[start..=start + more], &rest[more..])
+}
+
+fn heading(
+    id: &str,
+    level: Level,
+    number: &str,
+    text: &[Inline],
+    counter: &mut Counter,
+    anchors: &mut Anchors,
+) -> Result<Paragraph, DocxError> {
+    let level = usize::from(u8::from(level)) - 1;
+    let counted = counter.next(level);
+    if counted != number {
+        return Err(DocxError::HeadingNumber {
+            block: id.to_owned(),
+            found: number.to_owned(),
+            expected: counted,
+        });
+    }
+    let paragraph = anchors.piece(styled_paragraph(HEADINGS[level].style), id);
+    Ok(runs(paragraph, text, id, anchors))
+}
+
+fn paragraph(id: &str, style: ParagraphStyle, text: &[Inline], anchors: &mut Anchors) -> Paragraph {
+    let (style, label) = match style {
+        ParagraphStyle::Body => ("Brief Body", None),
+        ParagraphStyle::Lead => ("Brief Lead", None),
+        ParagraphStyle::Summary => ("Brief Summary", Some("提要　")),
+    };
+    let mut paragraph = anchors.piece(styled_paragraph(style), id);
+    if let Some(label) = label {
+        paragraph = styled(paragraph, label, Some("Brief Label"));
+    }
+    runs(paragraph, text, id, anchors)
+}
+
+fn list_item(id: &str, style: ListStyle, item: &Item, anchors: &mut Anchors) -> Paragraph {
+    let anchor = format!("{id}/{}", item.id);
+    let mut paragraph = match style {
+        ListStyle::Remarks => {
+            let paragraph = anchors.piece(styled_paragraph("Brief Body"), &anchor);
+            styled(paragraph, &item.marker, None)
+        }
+        ListStyle::Sources => {
+            let paragraph = anchors.piece(styled_paragraph("Brief Source"), &anchor);
+            styled(paragraph, &item.marker, None).add_run(Run::new().add_tab())
+        }
+    };
+    paragraph = runs(paragraph, &item.text, id, anchors);
+    paragraph
+}
+
+fn chart<'a>(id: &str, chart: &Chart, picture: &'a Picture, out: &mut Content<'a>) {
+    let width = picture.width.min(WIDEST);
+    let height = u64::from(picture.height) * u64::from(width) / u64::from(picture.width.max(1));
+    let height = u32::try_from(height).unwrap_or(u32::MAX / EMU);
+    // Only the place and size come from docx-rs; the bytes are packed by us.
+    let image = Pic::new_with_dimensions(Vec::new(), 1, 1).size(width * EMU, height * EMU);
+    let anchor = format!("{id}/alt");
+    let paragraph = out
+        .anchors
+        .piece(styled_paragraph("Brief Picture"), &anchor);
+    out.push(paragraph.add_run(Run::new().add_image(image)));
+    out.drawing(&chart.number, &chart.alt, &picture.png);
+    let caption = caption(id, &chart.number, &chart.caption, &mut out.anchors);
+    out.push(caption.keep_next(!chart.notes.is_empty()));
+    notes(id, &chart.notes, out);
+    out.gap();
+}
+
+/// `表1　甲县主要数据`
+pub(super) fn caption(id: &str, number: &str, text: &[Inline], anchors: &mut Anchors) -> Paragraph {
+    let paragraph = anchors.piece(styled_paragraph("caption"), &format!("{id}/caption"));
+    let paragraph = styled(styled(paragraph, number, None), "　", None);
+    runs(paragraph, text, id, anchors)
+}
+
+/// The notes under a table or chart.
+pub(super) fn notes(id: &str, notes: &[Vec<Inline>], out: &mut Content<'_>) {
+    for (index, note) in notes.iter().enumerate() {
+        let anchor = format!("{id}/note/{index}");
+        let paragraph = out.anchors.piece(styled_paragraph("Brief Note"), &anchor);
+        let paragraph = runs(paragraph, note, id, &mut out.anchors);
+        out.push(paragraph.keep_next(index + 1 < notes.len()));
+    }
+}

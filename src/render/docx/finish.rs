@@ -1,0 +1,244 @@
+//! The finishing pass: what docx-rs cannot say or says wrong is put right in the tree of each part.
+
+use super::order;
+use super::styles::id;
+use super::{DocxError, Drawing};
+use crate::xml::{Element, Node, Tree};
+
+/// Characters that stand in Chinese and Latin faces alike: Word takes the Chinese one only when told.
+fn shared_by_faces(character: char) -> bool {
+    matches!(
+        character,
+        '·' | '×' | '÷' | '±' | '°' | '\u{2000}'..='\u{2bff}'
+    )
+}
+
+/// Parses a part that docx-rs built.
+pub(super) fn parse(part: &str, bytes: &[u8]) -> Result<Tree, DocxError> {
+    Tree::parse(bytes).map_err(|source| DocxError::Xml {
+        part: part.to_owned(),
+        source,
+    })
+}
+
+/// Finishes the body.
+pub(super) fn document(tree: &mut Tree, drawings: &[Drawing<'_>], captions: &[String]) {
+    // The content controls use w15, which an old Word may pass over.
+    tree.root.set("mc:Ignorable", "w14 w15 wp14");
+    common(&mut tree.root);
+    controls(&mut tree.root);
+    tables(&mut tree.root, captions);
+    pictures(&mut tree.root, drawings);
+    tidy(&mut tree.root);
+}
+
+/// Finishes a footer.
+pub(super) fn footer(tree: &mut Tree) {
+    common(&mut tree.root);
+    tidy(&mut tree.root);
+}
+
+/// Finishes the list of the headings.
+pub(super) fn numbering(tree: &mut Tree) {
+    let root = &mut tree.root;
+    // The first list is one that docx-rs always writes and nothing uses.
+    root.retain_elements(|list| {
+        let id = list.get("w:abstractNumId").or_else(|| list.get("w:numId"));
+        id.as_deref() != Some("1")
+    });
+    root.visit_mut(&mut |element| {
+        if element.name == "w:abstractNum" {
+            let kind = element.child_or_first("w:multiLevelType");
+            kind.set("w:val", "multilevel");
+        }
+    });
+    tidy(root);
+}
+
+/// Finishes the styles.
+pub(super) fn styles(tree: &mut Tree) {
+    let root = &mut tree.root;
+    // docx-rs writes an empty Normal of its own before ours.
+    let mut normals = 0;
+    root.retain_elements(|style| {
+        let normal = style.get("w:styleId").as_deref() == Some("Normal");
+        normals += usize::from(normal);
+        !normal || normals > 1
+    });
+    for style in root.elements_mut().filter(|style| style.name == "w:style") {
+        let id = style.get("w:styleId").unwrap_or_default().into_owned();
+        match id.as_str() {
+            "Normal" => normal(style),
+            "TableNormal" => style.set("w:default", "1"),
+            "BriefTable" => style.push(first_row()),
+            _ => {}
+        }
+        // What docx-rs says of every table and cell is for tables, not for styles.
+        style.retain_elements(|child| child.name != "w:tcPr");
+        if let Some(property) = style.child_mut("w:tblPr") {
+            property.retain_elements(|child| !matches!(child.name.as_str(), "w:tblW" | "w:jc"));
+        }
+    }
+    let defaults = root.child_or_first("w:docDefaults");
+    let run = defaults
+        .child_or_first("w:rPrDefault")
+        .child_or_first("w:rPr");
+    run.push(language());
+    root.visit_mut(&mut |element| {
+        if element.name == "w:ind" && element.get("w:firstLine").is_some() {
+            element.set("w:firstLineChars", "200");
+        }
+    });
+    tidy(root);
+}
+
+fn normal(style: &mut Element) {
+    style.set("w:default", "1");
+    let paragraph = style.child_or_first("w:pPr");
+    for (name, on) in [
+        ("w:widowControl", "0"),
+        ("w:kinsoku", "1"),
+        ("w:overflowPunct", "0"),
+        ("w:autoSpaceDE", "0"),
+        ("w:autoSpaceDN", "0"),
+    ] {
+        let element = Element::new(name).with("w:val", on);
+        paragraph.push(element);
+    }
+    let run = style.elements_mut().find(|child| child.name == "w:rPr");
+    if let Some(run) = run {
+        run.push(language());
+    }
+}
+
+fn language() -> Element {
+    Element::new("w:lang")
+        .with("w:val", "en-US")
+        .with("w:eastAsia", "zh-CN")
+}
+
+/// The rule under the head of a table.
+fn first_row() -> Element {
+    Element::literal(
+        r#"<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="5" w:space="0" w:color="000000"/></w:tcBorders></w:tcPr></w:tblStylePr>"#,
+    )
+}
+
+/// Ids of paragraphs, and the face of characters that two faces share.
+fn common(root: &mut Element) {
+    let mut paragraphs = 0;
+    root.visit_mut(&mut |element| match element.name.as_str() {
+        "w:p" => {
+            paragraphs += 1;
+            element.set("w14:paraId", &format!("{paragraphs:08X}"));
+        }
+        "w:r" => {
+            let texts = element.elements().filter(|child| child.name == "w:t");
+            let text: String = texts.map(Element::text).collect();
+            if text.chars().any(shared_by_faces) {
+                let property = element.child_or_first("w:rPr");
+                property
+                    .child_or_first("w:rFonts")
+                    .set("w:hint", "eastAsia");
+            }
+        }
+        _ => {}
+    });
+}
+
+/// Content controls get the name of the bookmark around them as their tag.
+fn controls(root: &mut Element) {
+    let mut bookmark = String::new();
+    let mut count = 0;
+    root.visit_mut(&mut |element| match element.name.as_str() {
+        "w:bookmarkStart" => bookmark = element.get("w:name").unwrap_or_default().into_owned(),
+        "w:sdtPr" => {
+            count += 1;
+            let parts = [
+                Element::new("w:tag").with("w:val", &bookmark),
+                Element::new("w:id").with("w:val", &(1000 + count).to_string()),
+                Element::new("w15:appearance").with("w15:val", "hidden"),
+            ];
+            element.children.extend(parts.map(Node::Element));
+        }
+        _ => {}
+    });
+}
+
+/// Repeated head rows, captions for those who cannot see the table.
+fn tables(root: &mut Element, captions: &[String]) {
+    let mut captions = captions.iter();
+    root.visit_mut(&mut |element| {
+        if element.name == "w:gridCol" {
+            element.remove("w:type");
+        }
+        if element.name != "w:tbl" {
+            return;
+        }
+        let property = element.child_or_first("w:tblPr");
+        let style = property
+            .child("w:tblStyle")
+            .and_then(|style| style.get("w:val"));
+        let report = style.as_deref() == Some(&id("Brief Table"));
+        let first = if report { "1" } else { "0" };
+        let look = Element::new("w:tblLook")
+            .with("w:val", if report { "0020" } else { "0000" })
+            .with("w:firstRow", first)
+            .with("w:lastRow", "0")
+            .with("w:firstColumn", "0")
+            .with("w:lastColumn", "0")
+            .with("w:noHBand", "0")
+            .with("w:noVBand", "0");
+        property.push(look);
+        if !report {
+            return;
+        }
+        if let Some(caption) = captions.next() {
+            let caption = Element::new("w:tblCaption").with("w:val", caption);
+            property.push(caption);
+        }
+        if let Some(row) = element.child_mut("w:tr") {
+            let header = Element::new("w:tblHeader");
+            let property = row.child_or_first("w:trPr");
+            property.push(header);
+        }
+    });
+}
+
+/// Name, alternative text and image of each picture.
+fn pictures(root: &mut Element, drawings: &[Drawing<'_>]) {
+    let mut index = 0;
+    root.visit_mut(&mut |element| {
+        if element.name != "w:drawing" {
+            return;
+        }
+        let Some(drawing) = drawings.get(index) else {
+            return;
+        };
+        index += 1;
+        element.visit_mut(&mut |part| match part.name.as_str() {
+            "wp:docPr" | "pic:cNvPr" => {
+                part.set("id", &index.to_string());
+                part.set("name", &drawing.name);
+                part.set("descr", &drawing.alt);
+            }
+            "a:blip" => part.set("r:embed", &super::parts::image_id(index)),
+            _ => {}
+        });
+    });
+}
+
+/// Order of children, and no properties without content.
+fn tidy(element: &mut Element) {
+    for child in element.elements_mut() {
+        tidy(child);
+    }
+    element.retain_elements(|child| {
+        let properties = matches!(
+            child.name.as_str(),
+            "w:rPr" | "w:pPr" | "w:tcPr" | "w:tblBorders"
+        );
+        !properties || !child.children.is_empty()
+    });
+    order::sort(element);
+}

@@ -1,0 +1,4 @@
+mod content;
+mod errors;
+mod package;
+mod support;
