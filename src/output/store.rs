@@ -6,10 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{
-    Manifest,
-    manifest::{self, digest},
-};
+use super::{Manifest, manifest::digest};
 
 /// An output folder, locked against other runs while this value lives.
 #[derive(Debug)]
@@ -122,7 +119,7 @@ impl Store {
     pub fn present(&self, name: &str) -> Result<Option<String>, OutputError> {
         let path = self.path(name);
         match fs::read(&path) {
-            Ok(bytes) => Ok(Some(manifest::digest(&bytes))),
+            Ok(bytes) => Ok(Some(digest(&bytes))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(source) => Err(OutputError::Read { path, source }),
         }

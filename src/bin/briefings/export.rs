@@ -2,8 +2,66 @@
 
 use std::path::Path;
 
-use crate::{Exit, args::ExportArgs};
+use anyhow::bail;
+use county_briefings::{diagnostic::Severity, pipeline};
+use serde::Serialize;
+use serde_json::Value;
 
-pub(crate) fn run(_directory: &Path, _args: &ExportArgs) -> anyhow::Result<Exit> {
-    Ok(Exit::Done)
+use crate::{
+    Exit,
+    args::{Export, ExportArgs, ExportFormat, MessageFormat},
+    terminal,
+};
+
+pub(crate) fn run(directory: &Path, args: &ExportArgs) -> anyhow::Result<Exit> {
+    let workspace = crate::build::workspace(directory)?;
+    let checked = pipeline::check(&workspace)?;
+    terminal::findings(&checked.findings, &checked.sources, MessageFormat::Human);
+    let unreadable = crate::build::unreadable(&checked.sources);
+    let Some(model) = &checked.model else {
+        return Ok(Exit::Findings);
+    };
+    let text = match args.what {
+        Export::Figures => rows(&pipeline::figures(model), args.format)?,
+        Export::Initiatives => rows(&pipeline::initiatives(model), args.format)?,
+        Export::Numerals => rows(&pipeline::numerals(&checked)?, args.format)?,
+    };
+    terminal::data(&text);
+    let errors = checked.findings.iter().any(|finding| finding.severity == Severity::Error);
+    Ok(match (unreadable, errors) {
+        (true, _) => Exit::Failed,
+        (false, true) => Exit::Findings,
+        (false, false) => Exit::Done,
+    })
+}
+
+fn rows(rows: &[impl Serialize], format: ExportFormat) -> anyhow::Result<String> {
+    match format {
+        ExportFormat::Json => Ok(serde_json::to_string_pretty(rows)? + "\n"),
+        ExportFormat::Csv => csv(rows),
+    }
+}
+
+/// CSV with the columns of the JSON; lists are joined by spaces, null is empty.
+fn csv(rows: &[impl Serialize]) -> anyhow::Result<String> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for (index, row) in rows.iter().enumerate() {
+        let Value::Object(fields) = serde_json::to_value(row)? else {
+            bail!("invariant: a row is an object");
+        };
+        if index == 0 {
+            writer.write_record(fields.keys())?;
+        }
+        writer.write_record(fields.values().map(plain))?;
+    }
+    Ok(String::from_utf8(writer.into_inner()?)?)
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(" "),
+        Value::Bool(_) | Value::Number(_) | Value::Object(_) => value.to_string(),
+    }
 }

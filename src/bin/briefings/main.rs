@@ -37,6 +37,8 @@ enum Exit {
     Done,
     /// Findings at error level or failed reports.
     Findings,
+    /// The command line asks for something that does not exist.
+    Usage,
     /// The environment failed.
     Failed,
 }
@@ -46,6 +48,7 @@ impl From<Exit> for ExitCode {
         match exit {
             Exit::Done => Self::from(0),
             Exit::Findings => Self::from(1),
+            Exit::Usage => Self::from(2),
             Exit::Failed => Self::from(3),
         }
     }
