@@ -11,10 +11,10 @@ use super::{
 };
 use crate::{
     document::{Block, BlockId, Body, Inline, Presence},
-    model::{self, ComparisonPlan, County, Initiative, Model, Period, Theme, Verdict, compare},
+    model::{self, ComparisonPlan, County, Initiative, Model, Number, Period, Shape, Theme, Verdict, compare},
     template::{
         Templates,
-        view::{ApproachView, ComparisonView, LookalikeView, SingleView, SpanView, StudyView, ThemeComparisonView},
+        view::{ApproachView, ComparisonView, LookalikeView, OnlyView, SingleView, SpanView, StudyView, ThemeComparisonView},
     },
 };
 
@@ -27,7 +27,9 @@ const NAMED: usize = 3;
 pub(super) fn comparison(model: &Model, templates: &Templates, plan: &ComparisonPlan) -> Result<(Value, Inserts), ComposeError> {
     let report = plan.id.to_string();
     let counties = in_order(model, &plan.counties);
-    let rows = indicators::sorted(compare(&model.indicators, &counties));
+    let (single_rows, rows): (Vec<_>, Vec<_>) = indicators::sorted(compare(&model.indicators, &counties))
+        .into_iter()
+        .partition(|row| row.comparison.verdict == Verdict::OneOnly);
     let facts = facts::facts(model, templates, &report, &rows)?;
     let view = ComparisonView {
         span: span(counties.iter().flat_map(|county| covers(model, county))),
@@ -38,7 +40,11 @@ pub(super) fn comparison(model: &Model, templates: &Templates, plan: &Comparison
                 span: span(covers(model, county)),
             })
             .collect(),
+        comparable: indicator_names(&rows, |verdict| matches!(verdict, Verdict::Comparable | Verdict::WithCaveats)),
+        refused: indicator_names(&rows, |verdict| verdict == Verdict::NotComparable),
         facts: !facts.is_empty(),
+        indicators: !rows.is_empty(),
+        only: only(&counties, &single_rows),
         themes: model.themes.iter().filter_map(|theme| theme_view(theme, &counties)).collect(),
         lookalikes: lookalikes(model, templates, &rows)?,
         common: common(model, &counties),
@@ -57,7 +63,9 @@ pub(super) fn comparison(model: &Model, templates: &Templates, plan: &Comparison
         inserts.insert(id, vec![block]);
     };
     insert("matrix", Body::Table(matrix::table(model, &counties)));
-    insert("indicators", Body::Table(indicators::table(model, templates, &counties, &rows)?));
+    if !rows.is_empty() {
+        insert("indicators", Body::Table(indicators::table(model, templates, &counties, &rows)?));
+    }
     insert("sources", Sources::of(model, &report, counties.iter().copied()).list());
     inserts.insert(format!("{report}.facts"), facts);
     Ok((serde_json::to_value(view).expect("invariant: views serialise"), inserts))
@@ -124,15 +132,40 @@ fn names(county: &County, initiatives: &[&Initiative]) -> Vec<Inline> {
 fn lookalikes(model: &Model, templates: &Templates, rows: &[model::Row<'_>]) -> Result<Vec<LookalikeView>, ComposeError> {
     let refused = rows.iter().filter(|row| row.comparison.verdict == Verdict::NotComparable);
     let views = refused.map(|row| {
-        let mut values = facts::evidence(row);
-        if let Some(last) = values.last_mut() {
-            last.text = last.text.trim_end_matches('。').to_owned();
-        }
         Ok(LookalikeView {
             id: row.indicator.id.to_string(),
             name: prose::markdown(&[Inline::plain(&row.indicator.name)]),
-            values: prose::markdown(&values),
-            reasons: reasons::worded(model, templates, row)?,
+            values: prose::markdown(&facts::evidence(row)),
+            reasons: reasons::worded(model, templates, row, reasons::Detail::Full)?,
+        })
+    });
+    views.collect()
+}
+
+fn indicator_names(rows: &[model::Row<'_>], wanted: impl Fn(Verdict) -> bool) -> Option<String> {
+    let rows = rows.iter().filter(|row| wanted(row.comparison.verdict));
+    let names: Vec<&str> = rows.map(|row| row.indicator.name.as_str()).collect();
+    (!names.is_empty()).then(|| names.join("、"))
+}
+
+/// Indicators that a single county has a value for, by county.
+fn only(counties: &[&County], rows: &[model::Row<'_>]) -> Vec<OnlyView> {
+    let views = counties.iter().filter_map(|county| {
+        let mut runs = Vec::new();
+        for row in rows {
+            let value = row.values.iter().find_map(|(other, figure)| figure.filter(|_| other.id == county.id));
+            if let Some(figure) = value {
+                if !runs.is_empty() {
+                    runs.push(Inline::plain("、"));
+                }
+                runs.push(Inline::plain(&row.indicator.name));
+                runs.push(prose::number(county, Number::Figure(figure), Shape::Full));
+            }
+        }
+        (!runs.is_empty()).then(|| OnlyView {
+            id: county.id.to_string(),
+            county: county.name.clone(),
+            values: prose::markdown(&runs),
         })
     });
     views.collect()

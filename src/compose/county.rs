@@ -11,12 +11,15 @@ use super::{
 };
 use crate::{
     document::{Block, BlockId, Body},
-    model::{County, Initiative, Kind, Model, PlaceId, PlaceLevel, Statement, Theme},
+    model::{County, Initiative, Kind, Model, PlaceLevel, Statement, Theme},
     template::{
-        Templates,
-        view::{CountyView, InitiativeView, ResultView, ThemeView},
+        Markdown, Templates,
+        view::{CountyView, InitiativeView, ThemeView},
     },
 };
+
+/// With more initiatives of townships and villages than this, each is told in one sentence.
+const TOLD_IN_FULL: usize = 20;
 
 /// Makes view and typed blocks.
 pub(super) fn county(model: &Model, templates: &Templates, county: &County) -> Result<(Value, Inserts), ComposeError> {
@@ -57,7 +60,7 @@ pub(super) fn county(model: &Model, templates: &Templates, county: &County) -> R
         background: (!county.background.is_empty())
             .then(|| prose::joined(county, county.background.iter().map(|statement| &statement.text))),
         themes: model.themes.iter().filter_map(|theme| practice(county, &report, theme)).collect(),
-        results: model.themes.iter().filter_map(|theme| results(county, theme)).collect(),
+        results: model.themes.iter().flat_map(|theme| results(county, &report, theme)).collect(),
         charts: county.charts.iter().map(|chart| chart.id.clone()).collect(),
         county_figures,
         local_figures,
@@ -82,13 +85,13 @@ fn is_county_level(initiative: &Initiative) -> bool {
 fn practice(county: &County, report: &str, theme: &Theme) -> Option<ThemeView> {
     let initiatives: Vec<InitiativeView> = of_theme(county, theme)
         .into_iter()
-        .map(|initiative| InitiativeView {
-            report: report.to_owned(),
-            id: initiative.id.to_string(),
-            name: prose::joined(county, [&initiative.name]),
-            county_level: is_county_level(initiative),
-            place: (initiative.place.as_str() != PlaceId::COUNTY).then(|| county.place_name(&initiative.place)),
-            text: prose::joined(county, told_as_practice(initiative).map(|statement| &statement.text)),
+        .map(|initiative| {
+            let text = if in_brief(county, initiative) {
+                prose::joined(county, [&initiative.gist])
+            } else {
+                prose::joined(county, told_as_practice(initiative).map(|statement| &statement.text))
+            };
+            view(county, report, initiative, text)
         })
         .collect();
     (!initiatives.is_empty()).then(|| ThemeView {
@@ -96,6 +99,32 @@ fn practice(county: &County, report: &str, theme: &Theme) -> Option<ThemeView> {
         name: theme.name.clone(),
         initiatives,
     })
+}
+
+fn view(county: &County, report: &str, initiative: &Initiative, text: Markdown) -> InitiativeView {
+    InitiativeView {
+        report: report.to_owned(),
+        id: initiative.id.to_string(),
+        name: prose::joined(county, [&initiative.name]),
+        county_level: is_county_level(initiative),
+        place: place(county, initiative),
+        text,
+    }
+}
+
+/// The place that carries an initiative, unless its name says so already: 蔡家崖乡微信工作群.
+fn place(county: &County, initiative: &Initiative) -> Option<String> {
+    let place = county.place(&initiative.place).filter(|place| place.level != PlaceLevel::County)?;
+    let short = place.name.strip_suffix(['镇', '乡', '村']).unwrap_or(&place.name);
+    let named = initiative.name.texts().any(|text| text.contains(short));
+    (!named).then(|| county.place_name(&place.id))
+}
+
+/// Where a text tells of more townships and villages than a briefing has room for, each is told in one sentence; their
+/// figures stand in the table.
+fn in_brief(county: &County, initiative: &Initiative) -> bool {
+    let local = county.initiatives.iter().filter(|initiative| !is_county_level(initiative)).count();
+    !is_county_level(initiative) && local > TOLD_IN_FULL
 }
 
 /// Conditions and practice; an initiative of which only a result is told says it here.
@@ -108,19 +137,14 @@ fn only_results(initiative: &Initiative) -> bool {
     initiative.statements.iter().all(|statement| statement.kind == Kind::Result)
 }
 
-fn results(county: &County, theme: &Theme) -> Option<ResultView> {
-    let texts: Vec<_> = of_theme(county, theme)
-        .into_iter()
-        .filter(|initiative| !only_results(initiative))
-        .flat_map(|initiative| &initiative.statements)
-        .filter(|statement| statement.kind == Kind::Result)
-        .map(|statement| &statement.text)
-        .collect();
-    (!texts.is_empty()).then(|| ResultView {
-        id: theme.id.to_string(),
-        name: theme.name.clone(),
-        text: prose::joined(county, texts),
-    })
+fn results(county: &County, report: &str, theme: &Theme) -> Vec<InitiativeView> {
+    let told = of_theme(county, theme).into_iter().filter(|initiative| !only_results(initiative));
+    let views = told.filter_map(|initiative| {
+        let results = initiative.statements.iter().filter(|statement| statement.kind == Kind::Result);
+        let text = prose::joined(county, results.map(|statement| &statement.text));
+        (text != Markdown::default()).then(|| view(county, report, initiative, text))
+    });
+    views.collect()
 }
 
 /// Themes without any initiative, also as a side theme.

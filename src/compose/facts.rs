@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// As many as fit on the first page.
-const SHOWN: usize = 4;
+const SHOWN: usize = 3;
 /// The key stands in a column of this many half-width characters.
 const KEY_WIDTH: usize = 11;
 
@@ -26,7 +26,7 @@ fn fact(model: &Model, templates: &Templates, report: &str, row: &model::Row<'_>
             key: key(row),
             unit: vec![Inline::plain(format!("{}，{}", row.indicator.unit, row.indicator.name))],
             title: vec![Inline::plain(format!("{}：{}有数", row.indicator.name, names.join("、")))],
-            text: evidence(row),
+            text: values(row),
             verdict: indicators::verdict(row.comparison.verdict),
             caveat: reasons::runs(model, templates, row)?,
         }),
@@ -53,8 +53,24 @@ fn width(runs: &[Inline]) -> usize {
     runs.iter().flat_map(|run| run.text.chars()).map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
 
+/// Each county's value with its period.
+fn values(row: &model::Row<'_>) -> Vec<Inline> {
+    let mut runs = listed(row);
+    runs.push(Inline::plain("。"));
+    runs
+}
+
 /// Each county's value with its period, then the counties without one.
 pub(super) fn evidence(row: &model::Row<'_>) -> Vec<Inline> {
+    let mut runs = listed(row);
+    let missing: Vec<&str> = row.values.iter().filter(|(_, figure)| figure.is_none()).map(|(county, _)| county.name.as_str()).collect();
+    if !missing.is_empty() {
+        runs.push(Inline::plain(format!("；{}材料未载", missing.join("、"))));
+    }
+    runs
+}
+
+fn listed(row: &model::Row<'_>) -> Vec<Inline> {
     let mut runs = Vec::new();
     for (county, figure) in present(row) {
         if !runs.is_empty() {
@@ -67,12 +83,6 @@ pub(super) fn evidence(row: &model::Row<'_>) -> Vec<Inline> {
             runs.push(Inline::new(period.printed(), Role::Date));
             runs.push(Inline::plain("）"));
         }
-    }
-    let missing: Vec<&str> = row.values.iter().filter(|(_, figure)| figure.is_none()).map(|(county, _)| county.name.as_str()).collect();
-    if missing.is_empty() {
-        runs.push(Inline::plain("。"));
-    } else {
-        runs.push(Inline::plain(format!("；{}材料未载。", missing.join("、"))));
     }
     runs
 }

@@ -149,8 +149,8 @@ fn outermost(county: &County, id: &PlaceId) -> PlaceId {
 trait Shown {
     const CAPTION: &'static str;
     const WITH_SUBJECT: bool;
-    /// Widths of name, value, unit, period, subject, source, doubt.
-    const WIDTHS: [u16; 7];
+    /// Widths of name, value, unit, period, subject, source.
+    const WIDTHS: [u16; 6];
 }
 
 struct CountyTable;
@@ -159,13 +159,13 @@ struct LocalTable;
 impl Shown for CountyTable {
     const CAPTION: &'static str = "县级主要数据";
     const WITH_SUBJECT: bool = false;
-    const WIDTHS: [u16; 7] = [360, 165, 95, 185, 0, 120, 75];
+    const WIDTHS: [u16; 6] = [400, 165, 100, 190, 0, 145];
 }
 
 impl Shown for LocalTable {
     const CAPTION: &'static str = "乡村及其他单位数据";
     const WITH_SUBJECT: bool = true;
-    const WIDTHS: [u16; 7] = [275, 145, 85, 165, 150, 110, 70];
+    const WIDTHS: [u16; 6] = [335, 160, 80, 165, 130, 130];
 }
 
 struct Maker<'a> {
@@ -207,7 +207,7 @@ impl Maker<'_> {
         if figure.target {
             name.push(Inline::plain("（目标）"));
         }
-        let doubt = self.doubts.get(figure.id.as_str()).cloned().into_iter().collect();
+        name.extend(self.doubts.get(figure.id.as_str()).cloned());
         Row {
             id: figure.id.to_string(),
             kind: if part { RowKind::Part } else { RowKind::Data },
@@ -217,7 +217,6 @@ impl Maker<'_> {
                 figure.period.map(crate::model::Period::printed),
                 &figure.subject,
                 self.sources.mark(&figure.source),
-                doubt,
             ),
         }
     }
@@ -235,7 +234,6 @@ impl Maker<'_> {
                 derived.period.map(crate::model::Period::printed),
                 &derived.subject,
                 source,
-                Vec::new(),
             ),
         }
     }
@@ -247,7 +245,6 @@ impl Maker<'_> {
         period: Option<String>,
         subject: &PlaceId,
         source: Vec<Inline>,
-        doubt: Vec<Inline>,
     ) -> Vec<Cell> {
         let printed = number.quantity().printed();
         let mut cells = vec![
@@ -264,7 +261,7 @@ impl Maker<'_> {
             let name = self.county.place(subject).map_or_else(String::new, |place| place.name.clone());
             cells.push(text(vec![Inline::plain(name)]));
         }
-        cells.extend([text(source), text(doubt)]);
+        cells.push(text(source));
         cells
     }
 }
@@ -277,7 +274,6 @@ fn columns<S: Shown>() -> Vec<Column> {
         ("period", "时间", Align::Center),
         ("subject", "范围", Align::Center),
         ("source", "来源", Align::Center),
-        ("doubt", "存疑", Align::Center),
     ];
     let shown = heads.into_iter().zip(S::WIDTHS).filter(|((id, ..), _)| S::WITH_SUBJECT || *id != "subject");
     shown

@@ -35,11 +35,11 @@ fn columns(counties: &[&County]) -> Vec<Column> {
         align,
         width,
     };
-    let each = 470 / u16::try_from(counties.len()).expect("invariant: at most a dozen counties");
-    let rest = 1000 - 190 - 110 - each * u16::try_from(counties.len()).expect("invariant: at most a dozen counties");
+    let each = 400 / u16::try_from(counties.len()).expect("invariant: at most a dozen counties");
+    let rest = 1000 - 190 - 105 - each * u16::try_from(counties.len()).expect("invariant: at most a dozen counties");
     let mut columns = vec![column("indicator", "指标（单位）", Align::Start, 190)];
     columns.extend(counties.iter().map(|county| column(county.id.as_str(), &county.name, Align::Center, each)));
-    columns.push(column("verdict", "可比性", Align::Center, 110));
+    columns.push(column("verdict", "可比性", Align::Center, 105));
     columns.push(column("reason", "理由", Align::Start, rest));
     columns
 }
@@ -56,7 +56,7 @@ fn row(model: &Model, templates: &Templates, row: &model::Row<'_>) -> Result<Row
         word: verdict.word().to_owned(),
     });
     cells.push(Cell::Lines {
-        lines: vec![Vec::new(), reasons::runs(model, templates, row)?],
+        lines: vec![reasons::runs(model, templates, row)?],
     });
     Ok(Row {
         id: indicator.id.to_string(),

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Names shown in a cell; the rest is in the county's own briefing.
-const SHOWN: usize = 3;
+const SHOWN: usize = 2;
 
 /// Makes the matrix of all themes that at least one county reports on.
 pub(super) fn table(model: &Model, counties: &[&County]) -> Table {

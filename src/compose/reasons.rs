@@ -8,31 +8,41 @@ use crate::{
     template::{Markdown, TemplateError, Templates, number_link, view::ReasonView},
 };
 
+/// Whether reasons tell how definitions differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// They only say that they do, for tables.
+    Short,
+    /// They say how.
+    Full,
+}
+
 /// Words a row's reasons in one sentence without its full stop; values that are simply comparable have one too.
-pub(super) fn worded(model: &Model, templates: &Templates, row: &Row<'_>) -> Result<Markdown, ComposeError> {
+pub(super) fn worded(model: &Model, templates: &Templates, row: &Row<'_>, detail: Detail) -> Result<Markdown, ComposeError> {
     let reasons = &row.comparison.reasons;
     if reasons.is_empty() {
         return Ok(Markdown("口径、范围和时间一致".to_owned()));
     }
-    let views = views(model, row, reasons);
+    let views = views(model, row, reasons, detail);
     let worded: Result<Vec<String>, TemplateError> = views.iter().map(|view| templates.render("reason", view)).collect();
     let parts: Vec<String> = worded?.iter().map(|part| part.trim().to_owned()).collect();
     Ok(Markdown(parts.join("；")))
 }
 
-/// The same as runs.
+/// The same as runs, short.
 pub(super) fn runs(model: &Model, templates: &Templates, row: &Row<'_>) -> Result<Vec<Inline>, ComposeError> {
-    let text = worded(model, templates, row)?;
+    let text = worded(model, templates, row, Detail::Short)?;
     let mut runs = markdown::line(&text.0).map_err(|source| ComposeError::Markdown { template: "reason", source })?;
     runs.push(Inline::new("。", Role::Plain));
     Ok(runs)
 }
 
 /// One view per kind of reason; counties with the same reason share one.
-fn views(model: &Model, row: &Row<'_>, reasons: &[Reason]) -> Vec<ReasonView> {
+fn views(model: &Model, row: &Row<'_>, reasons: &[Reason], wanted: Detail) -> Vec<ReasonView> {
     let mut views: Vec<(ReasonView, Vec<String>)> = Vec::new();
     for reason in reasons {
         let (code, county, detail, years) = parts(model, row, reason);
+        let detail = detail.filter(|_| wanted == Detail::Full);
         let names = county.map(|county| county.name.clone());
         let same = views.iter_mut().find(|(view, _)| view.code == code && view.detail.is_none() && detail.is_none());
         match (same, names) {

@@ -23,8 +23,8 @@ pub struct CountyView {
     pub background: Option<Markdown>,
     /// Initiatives by theme.
     pub themes: Vec<ThemeView>,
-    /// Results by theme.
-    pub results: Vec<ResultView>,
+    /// What came of initiatives, in the order of the themes.
+    pub results: Vec<InitiativeView>,
     /// Ids of the county's charts.
     pub charts: Vec<String>,
     /// Whether there are figures of the county itself.
@@ -59,20 +59,9 @@ pub struct InitiativeView {
     pub name: Markdown,
     /// Whether the county itself carries it.
     pub county_level: bool,
-    /// Who carries it, when not the county: 魏家滩镇.
+    /// Who carries it, when it is not the county and the name does not say so: 魏家滩镇.
     pub place: Option<String>,
-    /// Conditions and practice.
-    pub text: Markdown,
-}
-
-/// What came of the initiatives of a theme.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct ResultView {
-    /// Id of the theme.
-    pub id: String,
-    /// Name of the theme.
-    pub name: String,
-    /// The results.
+    /// Conditions and practice, or what came of it.
     pub text: Markdown,
 }
 
@@ -115,8 +104,16 @@ pub struct ComparisonView {
     pub span: String,
     /// Each county with the time its material speaks of.
     pub counties: Vec<SpanView>,
+    /// Names of the indicators whose values may be compared, with caveats or without, joined.
+    pub comparable: Option<String>,
+    /// Names of the indicators whose values look comparable and are not, joined.
+    pub refused: Option<String>,
     /// Whether there are key facts for the first page.
     pub facts: bool,
+    /// Whether several counties have values for any indicator.
+    pub indicators: bool,
+    /// Values that only one county has.
+    pub only: Vec<OnlyView>,
     /// Themes with each county's approach.
     pub themes: Vec<ThemeComparisonView>,
     /// Indicators whose values look comparable and are not.
@@ -129,6 +126,17 @@ pub struct ComparisonView {
     pub studies: Vec<StudyView>,
     /// Themes that each county's material says nothing of.
     pub absent: Vec<SingleView>,
+}
+
+/// Values that only this county has.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OnlyView {
+    /// Id of the county.
+    pub id: String,
+    /// Name of the county.
+    pub county: String,
+    /// Indicators with their values, joined.
+    pub values: Markdown,
 }
 
 /// A county and the time its material speaks of.
