@@ -47,7 +47,7 @@ struct Run<'a> {
     pages: Result<PagedDocument, TypstError>,
 }
 
-/// Runs Typst until every table's end is settled, which is nearly always the first time.
+/// Runs Typst until every table's end is settled: nearly always once, since Typst itself tries five times.
 fn settle<'a>(layout: &'a Layout, main: &'static str, document: &Bytes) -> Run<'a> {
     let mut known = Ends::new();
     loop {
@@ -62,21 +62,24 @@ fn settle<'a>(layout: &'a Layout, main: &'static str, document: &Bytes) -> Run<'
                 };
             }
         };
-        let Some(warning) = run.warnings.first() else {
-            return Run {
-                pages: Ok(pages),
-                world,
-            };
-        };
         let found = ends::ends(&pages);
-        if !warning.message.contains("did not converge") || found == known {
-            let complaint = Complaint::new(&world, warning);
-            return Run {
-                pages: Err(TypstError::Warning(complaint)),
-                world,
-            };
+        let unsettled = |warning: &SourceDiagnostic| warning.message.contains("did not converge");
+        match run.warnings.first() {
+            None if known.is_empty() || found == known => {
+                return Run {
+                    pages: Ok(pages),
+                    world,
+                };
+            }
+            Some(warning) if !unsettled(warning) || found == known => {
+                let complaint = Complaint::new(&world, warning);
+                return Run {
+                    pages: Err(TypstError::Warning(complaint)),
+                    world,
+                };
+            }
+            None | Some(_) => known = found,
         }
-        known = found;
     }
 }
 

@@ -106,7 +106,7 @@ impl Reader {
         }
         match self.runs.last_mut() {
             Some(run) if run.page == self.page && run.anchor == anchor => {
-                run.text.push_str(&item.text)
+                run.text.push_str(&item.text);
             }
             _ => self.runs.push(TextRun {
                 page: self.page,
