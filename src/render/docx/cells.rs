@@ -15,6 +15,9 @@ use crate::document::{Align, Cell, Handle, Inline, MatrixItem, Presence};
 /// One character of table type, in twips.
 const ONE_CELL: i32 = 210;
 
+/// Distance of text from the edge of a tint or box, in twips.
+const INSET: i32 = 60;
+
 /// Where a cell stands and how its column wants it.
 pub(super) struct Place<'a> {
     pub(super) block: &'a str,
@@ -164,6 +167,7 @@ fn entries(
             line = styled(line, tag, Some("Brief Tag"));
             line = styled(line, " ", None);
         }
+        line = line.indent(Some(INSET), None, Some(INSET), None);
         line = match presence {
             Presence::County | Presence::Local => runs(line, &item.text, place.block, anchors),
             Presence::Absent => item.text.iter().fold(line, |line, inline| {

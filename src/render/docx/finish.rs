@@ -46,12 +46,11 @@ pub(super) fn numbering(tree: &mut Tree) {
         let id = list.get("w:abstractNumId").or_else(|| list.get("w:numId"));
         id.as_deref() != Some("1")
     });
-    root.visit_mut(&mut |element| {
-        if element.name == "w:abstractNum" {
-            let kind = element.child_or_first("w:multiLevelType");
-            kind.set("w:val", "multilevel");
-        }
-    });
+    if let Some(list) = root.child_mut("w:abstractNum") {
+        list.child_or_first("w:multiLevelType")
+            .set("w:val", "multilevel");
+    }
+    indents(root);
     tidy(root);
 }
 
@@ -84,12 +83,17 @@ pub(super) fn styles(tree: &mut Tree) {
         .child_or_first("w:rPrDefault")
         .child_or_first("w:rPr");
     run.push(language());
+    indents(root);
+    tidy(root);
+}
+
+/// Word takes the characters of a first line's indent, other programs the twips. All such indents are two characters.
+fn indents(root: &mut Element) {
     root.visit_mut(&mut |element| {
         if element.name == "w:ind" && element.get("w:firstLine").is_some() {
             element.set("w:firstLineChars", "200");
         }
     });
-    tidy(root);
 }
 
 fn normal(style: &mut Element) {

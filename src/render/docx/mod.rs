@@ -1,7 +1,7 @@
 //! Word: a [`Document`] with styles, numbered headings, tables and bookmarks that writers can work in.
 //!
-//! docx-rs builds paragraphs, styles, lists, tables and footers; [`finish`] then puts right in the tree of each part what
-//! docx-rs cannot say or says wrong, and [`parts`] adds the parts it does not write.
+//! docx-rs builds paragraphs, styles, lists, tables and footers; `finish` then puts right in the tree of each part what
+//! docx-rs cannot say or says wrong, and `parts` adds the parts it does not write.
 //!
 //! **Invariant:** every piece of the document starts with a bookmark, every bound number stands in one, and the part
 //! `customXml/item1.xml` says what each of them is. A bookmark is the only anchor that Word, WPS and `LibreOffice` keep.

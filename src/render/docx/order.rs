@@ -77,15 +77,14 @@ pub(super) fn sort(element: &mut Element) {
     let Some((_, order)) = ORDERS.iter().find(|(name, _)| *name == element.name) else {
         return;
     };
-    let order: Vec<&str> = order.split_whitespace().collect();
     let place = |node: &Node| {
         let name = node.as_element()?.name.strip_prefix("w:")?;
-        order.iter().position(|known| *known == name)
+        order.split_whitespace().position(|known| known == name)
     };
     // `None` would sort first.
     element
         .children
-        .sort_by_key(|node| place(node).unwrap_or(usize::MAX));
+        .sort_by_cached_key(|node| place(node).unwrap_or(usize::MAX));
 }
 
 #[cfg(test)]

@@ -185,13 +185,3 @@ fn shared_characters_take_the_chinese_face() {
         }
     }
 }
-
-/// Writes the documents where validators and LibreOffice can look at them.
-#[test]
-fn files_for_other_programs() {
-    if let Some(folder) = option_env!("DOCX_DUMP") {
-        for (index, document) in documents().iter().enumerate() {
-            std::fs::write(format!("{folder}/{index}.docx"), rendered(document)).unwrap();
-        }
-    }
-}
