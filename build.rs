@@ -1,4 +1,8 @@
 //! Gives the program an identity: fingerprints hold it, so that a rebuilt program never trusts outputs of an older one.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a build script has nothing else to read with"
+)]
 
 use std::{
     fs,

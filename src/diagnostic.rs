@@ -178,7 +178,9 @@ pub struct Checked<T> {
 /// part them).
 pub fn focus(findings: &mut [Finding], sources: &SourceSet) {
     for finding in findings {
-        let Some(words) = finding.focus.take() else { continue };
+        let Some(words) = finding.focus.take() else {
+            continue;
+        };
         let text = &sources.file(finding.span.file).text;
         let within = text.get(finding.span.start..finding.span.end);
         if let Some(at) = within.and_then(|within| within.find(&words)) {
@@ -216,13 +218,24 @@ mod tests {
 
     #[test]
     fn suggests_a_near_word_and_lists_far_ones() {
-        assert_eq!(suggest("peroid", ["period", "place"]), "did you mean `period`?");
-        assert_eq!(suggest("xyz", ["period", "place"]), "expected one of `period`, `place`");
+        assert_eq!(
+            suggest("peroid", ["period", "place"]),
+            "did you mean `period`?"
+        );
+        assert_eq!(
+            suggest("xyz", ["period", "place"]),
+            "expected one of `period`, `place`"
+        );
     }
 
     #[test]
     fn code_names_are_what_serde_writes() {
-        for code in [Code::NotUtf8, Code::YamlSyntax, Code::UnboundNumber, Code::TemplateOutput] {
+        for code in [
+            Code::NotUtf8,
+            Code::YamlSyntax,
+            Code::UnboundNumber,
+            Code::TemplateOutput,
+        ] {
             assert_eq!(serde_json::to_value(code).unwrap(), code.name());
         }
     }

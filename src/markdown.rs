@@ -64,7 +64,9 @@ pub fn line(text: &str) -> Result<Vec<Inline>, MarkdownError> {
     let mut children = root.children();
     match (children.next(), children.next()) {
         (None, _) => Ok(Vec::new()),
-        (Some(only), None) if matches!(only.data.borrow().value, NodeValue::Paragraph) => inlines(only, false),
+        (Some(only), None) if matches!(only.data.borrow().value, NodeValue::Paragraph) => {
+            inlines(only, false)
+        }
         (Some(first), _) => Err(error(first, "expected one line of prose")),
     }
 }
@@ -77,6 +79,10 @@ fn options() -> Options<'static> {
     options
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "all that is not named is refused"
+)]
 fn draft<'a>(node: &'a AstNode<'a>) -> Result<Draft, MarkdownError> {
     let info = match &node.data.borrow().value {
         NodeValue::BlockDirective(directive) => directive.info.clone(),
@@ -87,16 +93,33 @@ fn draft<'a>(node: &'a AstNode<'a>) -> Result<Draft, MarkdownError> {
     let content = match (children.next(), children.next()) {
         (None, _) => Content::Insert(style.to_owned()),
         (Some(only), None) => content(only, style)?,
-        (Some(_), Some(second)) => return Err(error(second, "a block holds one heading or one paragraph, found more")),
+        (Some(_), Some(second)) => {
+            return Err(error(
+                second,
+                "a block holds one heading or one paragraph, found more",
+            ));
+        }
     };
-    Ok(Draft { id: id.to_owned(), content })
+    Ok(Draft {
+        id: id.to_owned(),
+        content,
+    })
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "all that is not named is refused"
+)]
 fn content<'a>(node: &'a AstNode<'a>, style: &str) -> Result<Content, MarkdownError> {
     let level = match &node.data.borrow().value {
         NodeValue::Heading(heading) => Some(heading.level),
         NodeValue::Paragraph => None,
-        _ => return Err(error(node, "only headings and paragraphs may stand in a block")),
+        _ => {
+            return Err(error(
+                node,
+                "only headings and paragraphs may stand in a block",
+            ));
+        }
     };
     let text = inlines(node, false)?;
     Ok(match level {
@@ -106,6 +129,10 @@ fn content<'a>(node: &'a AstNode<'a>, style: &str) -> Result<Content, MarkdownEr
     })
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "all that is not named is refused"
+)]
 fn inlines<'a>(parent: &'a AstNode<'a>, strong: bool) -> Result<Vec<Inline>, MarkdownError> {
     let mut out: Vec<Inline> = Vec::new();
     for node in parent.children() {
@@ -115,7 +142,10 @@ fn inlines<'a>(parent: &'a AstNode<'a>, strong: bool) -> Result<Vec<Inline>, Mar
             NodeValue::SoftBreak => {}
             NodeValue::Strong => out.extend(inlines(node, true)?),
             NodeValue::Link(link) => {
-                let label: String = inlines(node, strong)?.into_iter().map(|inline| inline.text).collect();
+                let label: String = inlines(node, strong)?
+                    .into_iter()
+                    .map(|inline| inline.text)
+                    .collect();
                 let role = match link.url.split_once(':') {
                     Some(("fig", id)) => Role::Figure { id: id.to_owned() },
                     Some(("num", id)) => Role::Derived {
@@ -126,7 +156,12 @@ fn inlines<'a>(parent: &'a AstNode<'a>, strong: bool) -> Result<Vec<Inline>, Mar
                 };
                 push(&mut out, &label, role, strong);
             }
-            _ => return Err(error(node, "only text, `**emphasis**` and bound numbers may stand in a paragraph")),
+            _ => {
+                return Err(error(
+                    node,
+                    "only text, `**emphasis**` and bound numbers may stand in a paragraph",
+                ));
+            }
         }
     }
     Ok(out)
@@ -134,7 +169,9 @@ fn inlines<'a>(parent: &'a AstNode<'a>, strong: bool) -> Result<Vec<Inline>, Mar
 
 fn push(out: &mut Vec<Inline>, text: &str, role: Role, strong: bool) {
     match out.last_mut() {
-        Some(last) if last.role == Role::Plain && role == Role::Plain && last.strong == strong => last.text.push_str(text),
+        Some(last) if last.role == Role::Plain && role == Role::Plain && last.strong == strong => {
+            last.text.push_str(text);
+        }
         _ => out.push(Inline {
             text: text.to_owned(),
             role,
@@ -158,10 +195,20 @@ mod tests {
     fn a_block_has_an_id_a_style_and_bound_numbers() {
         let text = "::: a.summary summary\n据报道，**共**[244个](fig:x/villages)。\n:::\n";
         let drafts = drafts(text).unwrap();
-        let Content::Paragraph(style, text) = &drafts[0].content else { panic!("{drafts:?}") };
-        assert_eq!((drafts[0].id.as_str(), style.as_str()), ("a.summary", "summary"));
+        let Content::Paragraph(style, text) = &drafts[0].content else {
+            panic!("{drafts:?}")
+        };
+        assert_eq!(
+            (drafts[0].id.as_str(), style.as_str()),
+            ("a.summary", "summary")
+        );
         assert_eq!(text[2].text, "244个");
-        assert_eq!(text[2].role, Role::Figure { id: "x/villages".into() });
+        assert_eq!(
+            text[2].role,
+            Role::Figure {
+                id: "x/villages".into()
+            }
+        );
         assert!(text[1].strong && !text[0].strong);
     }
 
@@ -173,7 +220,14 @@ mod tests {
 
     #[test]
     fn what_is_outside_the_dialect_is_refused() {
-        for bad in ["loose text\n", "::: a\n- item\n:::\n", "::: a\n`code`\n:::\n", "::: a\n<b>x</b>\n:::\n", "::: a\n# x\n\ny\n:::\n", "::: a\n[x](http://y)\n:::\n"] {
+        for bad in [
+            "loose text\n",
+            "::: a\n- item\n:::\n",
+            "::: a\n`code`\n:::\n",
+            "::: a\n<b>x</b>\n:::\n",
+            "::: a\n# x\n\ny\n:::\n",
+            "::: a\n[x](http://y)\n:::\n",
+        ] {
             assert!(drafts(bad).is_err(), "{bad}");
         }
     }

@@ -62,13 +62,17 @@ pub enum SourceError {
 
 impl SourceSet {
     /// Makes a set from texts in memory.
-    pub fn from_texts<P: Into<String>, T: Into<String>>(texts: impl IntoIterator<Item = (P, T)>) -> Self {
+    pub fn from_texts<P: Into<String>, T: Into<String>>(
+        texts: impl IntoIterator<Item = (P, T)>,
+    ) -> Self {
         let files = texts.into_iter().map(|(path, text)| SourceFile {
             path: path.into(),
             text: text.into(),
             problem: None,
         });
-        Self { files: files.collect() }
+        Self {
+            files: files.collect(),
+        }
     }
 
     /// Adds built-in files where the workspace has none of its own in a folder.
@@ -86,7 +90,10 @@ impl SourceSet {
 
     /// All files with their ids.
     pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(index, file)| (FileId(index), file))
+        self.files
+            .iter()
+            .enumerate()
+            .map(|(index, file)| (FileId(index), file))
     }
 
     /// The file of an id.
@@ -102,7 +109,10 @@ impl SourceSet {
     /// The files below a folder whose name ends in `suffix`.
     pub fn below(&self, folder: &str, suffix: &str) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.files().filter(move |(_, file)| {
-            let inside = file.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+            let inside = file
+                .path
+                .strip_prefix(folder)
+                .is_some_and(|rest| rest.starts_with('/'));
             inside && file.path.ends_with(suffix)
         })
     }
@@ -149,7 +159,10 @@ pub fn load(workspace: &Path) -> Result<SourceSet, SourceError> {
         list(workspace, folder, &mut paths)?;
     }
     paths.sort();
-    let files = paths.into_iter().map(|path| read(workspace, path)).collect();
+    let files = paths
+        .into_iter()
+        .map(|path| read(workspace, path))
+        .collect();
     Ok(SourceSet { files })
 }
 
@@ -159,7 +172,10 @@ fn list(workspace: &Path, folder: &str, paths: &mut Vec<String>) -> Result<(), S
     if !dir.is_dir() {
         return Ok(());
     }
-    let failed = |source| SourceError::List { path: dir.clone(), source };
+    let failed = |source| SourceError::List {
+        path: dir.clone(),
+        source,
+    };
     for entry in fs::read_dir(&dir).map_err(failed)? {
         let entry = entry.map_err(failed)?;
         let Some(name) = entry.file_name().to_str().map(str::to_owned) else {
@@ -176,7 +192,9 @@ fn list(workspace: &Path, folder: &str, paths: &mut Vec<String>) -> Result<(), S
 }
 
 fn is_ours(name: &str) -> bool {
-    let wanted = [".yaml", ".hbs", ".typ"].iter().any(|suffix| name.ends_with(suffix));
+    let wanted = [".yaml", ".hbs", ".typ"]
+        .iter()
+        .any(|suffix| name.ends_with(suffix));
     wanted && !name.starts_with('.')
 }
 
@@ -197,5 +215,9 @@ fn read(workspace: &Path, path: String) -> SourceFile {
             }),
         ),
     };
-    SourceFile { path, text, problem }
+    SourceFile {
+        path,
+        text,
+        problem,
+    }
 }

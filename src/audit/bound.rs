@@ -7,15 +7,22 @@ use crate::{
 
 /// Reports numbers typed into prose.
 pub(super) fn numbers(county: &County, names: &Names<'_>) -> Vec<Finding> {
-    all_prose(county).into_iter().filter_map(|prose| check(prose, names)).collect()
+    all_prose(county)
+        .into_iter()
+        .filter_map(|prose| check(prose, names))
+        .collect()
 }
 
 fn check(prose: &Prose, names: &Names<'_>) -> Option<Finding> {
     let typed: Vec<&str> = prose
         .texts()
         .flat_map(|text| {
-            let amounts = scan(text, names).into_iter().filter(|numeral| numeral.kind == NumeralKind::Amount);
-            amounts.map(|numeral| around(text, numeral.range)).collect::<Vec<_>>()
+            let amounts = scan(text, names)
+                .into_iter()
+                .filter(|numeral| numeral.kind == NumeralKind::Amount);
+            amounts
+                .map(|numeral| around(text, numeral.range))
+                .collect::<Vec<_>>()
         })
         .collect();
     if typed.is_empty() {
@@ -23,18 +30,28 @@ fn check(prose: &Prose, names: &Names<'_>) -> Option<Finding> {
     }
     let message = format!("number typed into prose: `{}`", typed.join("`, `"));
     let help = "refer to a figure by `{figure-id}`, or declare the name it belongs to in `seeds/terms.yaml`";
-    Some(Finding::error(Code::UnboundNumber, prose.span, message).with_focus(typed[0]).with_help(help))
+    Some(
+        Finding::error(Code::UnboundNumber, prose.span, message)
+            .with_focus(typed[0])
+            .with_help(help),
+    )
 }
 
 /// The numeral with the two characters after it, so that it is found in a long text.
 fn around(text: &str, range: std::ops::Range<usize>) -> &str {
-    let after = text[range.end..].char_indices().nth(2).map_or(text.len(), |(at, _)| range.end + at);
+    let after = text[range.end..]
+        .char_indices()
+        .nth(2)
+        .map_or(text.len(), |(at, _)| range.end + at);
     &text[range.start..after]
 }
 
 /// All prose of a county, wherever it stands.
 fn all_prose(county: &County) -> Vec<&Prose> {
-    let mut all: Vec<&Prose> = county.statements().map(|statement| &statement.text).collect();
+    let mut all: Vec<&Prose> = county
+        .statements()
+        .map(|statement| &statement.text)
+        .collect();
     for initiative in &county.initiatives {
         all.extend([&initiative.name, &initiative.gist]);
     }
@@ -49,6 +66,11 @@ fn all_prose(county: &County) -> Vec<&Prose> {
         all.extend(&chart.note);
         all.extend(chart.bars.iter().filter_map(|(_, label)| label.as_ref()));
     }
-    all.extend(county.doubts.iter().filter_map(|doubt| doubt.doubt.note.as_ref()));
+    all.extend(
+        county
+            .doubts
+            .iter()
+            .filter_map(|doubt| doubt.doubt.note.as_ref()),
+    );
     all
 }

@@ -11,7 +11,10 @@ pub(super) fn equal(county: &County) -> Vec<Finding> {
         let ids: Vec<&FigureId> = chart.bars.iter().map(|(id, _)| id).collect();
         let problem = problem(county, &ids)?;
         let message = format!("chart `{}` {problem}", chart.id);
-        Some(Finding::error(Code::UnequalChart, chart.span, message).with_help("draw only figures that a reader may compare by eye"))
+        Some(
+            Finding::error(Code::UnequalChart, chart.span, message)
+                .with_help("draw only figures that a reader may compare by eye"),
+        )
     });
     unequal.collect()
 }
@@ -21,7 +24,10 @@ fn problem(county: &County, ids: &[&FigureId]) -> Option<&'static str> {
     if numbers.len() < 2 {
         return Some("shows fewer than two figures");
     }
-    if numbers.iter().any(|number| number.quantity().value.is_none()) {
+    if numbers
+        .iter()
+        .any(|number| number.quantity().value.is_none())
+    {
         return Some("shows a figure without a value");
     }
     let keys: Vec<_> = numbers
@@ -41,5 +47,7 @@ fn problem(county: &County, ids: &[&FigureId]) -> Option<&'static str> {
     if keys.iter().any(|key| key.1 != first.1) {
         return Some("mixes periods");
     }
-    keys.iter().any(|key| key.2 != first.2).then_some("mixes subjects")
+    keys.iter()
+        .any(|key| key.2 != first.2)
+        .then_some("mixes subjects")
 }

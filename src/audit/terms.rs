@@ -9,11 +9,22 @@ use crate::{
 pub(super) fn variants(model: &Model) -> Vec<Finding> {
     let mut findings = Vec::new();
     for county in &model.counties {
-        let of_initiatives = county.initiatives.iter().flat_map(|initiative| [&initiative.name, &initiative.gist]);
-        let prose: Vec<&Prose> = county.statements().map(|statement| &statement.text).chain(of_initiatives).collect();
+        let of_initiatives = county
+            .initiatives
+            .iter()
+            .flat_map(|initiative| [&initiative.name, &initiative.gist]);
+        let prose: Vec<&Prose> = county
+            .statements()
+            .map(|statement| &statement.text)
+            .chain(of_initiatives)
+            .collect();
         for term in &model.terms {
             for variant in &term.variants {
-                let used = prose.iter().find(|prose| prose.texts().any(|text| holds_variant(text, variant, &term.text)));
+                let used = prose.iter().find(|prose| {
+                    prose
+                        .texts()
+                        .any(|text| holds_variant(text, variant, &term.text))
+                });
                 if let Some(prose) = used {
                     let message = format!("`{variant}` is a wrong form of `{}`", term.text);
                     let finding = Finding::error(Code::TermVariant, prose.span, message)

@@ -12,7 +12,11 @@ use crate::{
 pub(super) type Inserts = BTreeMap<String, Vec<Block>>;
 
 /// Puts drafts and typed blocks in order; every id once, every typed block used.
-pub(super) fn blocks(drafts: Vec<Draft>, mut inserts: Inserts, template: &'static str) -> Result<Vec<Block>, ComposeError> {
+pub(super) fn blocks(
+    drafts: Vec<Draft>,
+    mut inserts: Inserts,
+    template: &'static str,
+) -> Result<Vec<Block>, ComposeError> {
     let mut out: Vec<Block> = Vec::new();
     for draft in drafts {
         let failed = |problem: &str| ComposeError::Block {
@@ -21,12 +25,16 @@ pub(super) fn blocks(drafts: Vec<Draft>, mut inserts: Inserts, template: &'stati
             problem: problem.to_owned(),
         };
         if draft.id.is_empty() {
-            return Err(failed("a block has no id: write `{{#block report \"name\"}}`"));
+            return Err(failed(
+                "a block has no id: write `{{#block report \"name\"}}`",
+            ));
         }
         let body = match draft.content {
             Content::Insert(_) => {
                 let typed = inserts.remove(&draft.id);
-                out.extend(typed.ok_or_else(|| failed("there is no table, chart or list of this id"))?);
+                out.extend(
+                    typed.ok_or_else(|| failed("there is no table, chart or list of this id"))?,
+                );
                 continue;
             }
             Content::Heading(level, text) => Body::Heading {
@@ -116,6 +124,9 @@ mod tests {
     #[test]
     fn headings_count_in_chinese() {
         let counted: Vec<String> = [1, 9, 10, 11, 20, 21, 99].map(chinese).into();
-        assert_eq!(counted, ["一", "九", "十", "十一", "二十", "二十一", "九十九"]);
+        assert_eq!(
+            counted,
+            ["一", "九", "十", "十一", "二十", "二十一", "九十九"]
+        );
     }
 }

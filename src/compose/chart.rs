@@ -10,8 +10,16 @@ use crate::{
 
 /// Makes a chart of its figures; the audit has seen that they may stand side by side.
 pub(super) fn chart(county: &County, chart: &Chart) -> document::Chart {
-    let numbers: Vec<_> = chart.bars.iter().filter_map(|(id, label)| Some((id, label, county.number(id)?))).collect();
-    let values = || numbers.iter().filter_map(|(_, _, number)| number.quantity().in_base());
+    let numbers: Vec<_> = chart
+        .bars
+        .iter()
+        .filter_map(|(id, label)| Some((id, label, county.number(id)?)))
+        .collect();
+    let values = || {
+        numbers
+            .iter()
+            .filter_map(|(_, _, number)| number.quantity().in_base())
+    };
     let longest = values().max().unwrap_or(Decimal::ONE);
     let bars: Vec<Bar> = numbers
         .iter()
@@ -28,14 +36,21 @@ pub(super) fn chart(county: &County, chart: &Chart) -> document::Chart {
         })
         .collect();
     let title = prose::runs(county, &chart.title);
-    let unit = numbers.first().and_then(|(_, _, number)| number.quantity().unit.as_ref()).map_or("", Unit::as_str);
+    let unit = numbers
+        .first()
+        .and_then(|(_, _, number)| number.quantity().unit.as_ref())
+        .map_or("", Unit::as_str);
     let mut caption = title.clone();
     caption.push(Inline::plain(format!("（{unit}）")));
     document::Chart {
         number: String::new(),
         alt: alt(title, &bars, unit),
         caption,
-        notes: chart.note.iter().map(|note| prose::runs(county, note)).collect(),
+        notes: chart
+            .note
+            .iter()
+            .map(|note| prose::runs(county, note))
+            .collect(),
         bars,
     }
 }
@@ -50,7 +65,11 @@ fn end(qualifier: Qualifier) -> BarEnd {
     match qualifier {
         Qualifier::Exact => BarEnd::Flat,
         Qualifier::Over | Qualifier::AtLeast => BarEnd::Open,
-        Qualifier::About | Qualifier::Near | Qualifier::AtMost | Qualifier::UpTo | Qualifier::Range => BarEnd::Hatched,
+        Qualifier::About
+        | Qualifier::Near
+        | Qualifier::AtMost
+        | Qualifier::UpTo
+        | Qualifier::Range => BarEnd::Hatched,
     }
 }
 

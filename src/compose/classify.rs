@@ -7,13 +7,19 @@ use crate::{
 };
 
 /// Splits plain runs at dates, names and ordinals; a number left over is an error, since nobody could trace it.
-pub(super) fn document(document: &mut Document, names: &Names<'_>, template: &'static str) -> Result<(), ComposeError> {
+pub(super) fn document(
+    document: &mut Document,
+    names: &Names<'_>,
+    template: &'static str,
+) -> Result<(), ComposeError> {
     let title = std::mem::take(&mut document.meta.title);
-    document.meta.title = line(title, names).map_err(|number| unbound(template, "title", &number))?;
+    document.meta.title =
+        line(title, names).map_err(|number| unbound(template, "title", &number))?;
     for block in &mut document.blocks {
         let id = block.id.to_string();
         for text in lines(block) {
-            *text = line(std::mem::take(text), names).map_err(|number| unbound(template, &id, &number))?;
+            *text = line(std::mem::take(text), names)
+                .map_err(|number| unbound(template, &id, &number))?;
         }
     }
     Ok(())
@@ -34,16 +40,28 @@ fn lines(block: &mut Block) -> Vec<&mut Vec<Inline>> {
         Body::List { items, .. } => items.iter_mut().map(|item| &mut item.text).collect(),
         Body::Table(table) => {
             let heads = table.columns.iter_mut().map(|column| &mut column.head);
-            let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells).flat_map(cell_lines);
+            let cells = table
+                .rows
+                .iter_mut()
+                .flat_map(|row| &mut row.cells)
+                .flat_map(cell_lines);
             let around = std::iter::once(&mut table.caption).chain(&mut table.notes);
             around.chain(heads).chain(cells).collect()
         }
         Body::Chart(chart) => {
             let labels = chart.bars.iter_mut().map(|bar| &mut bar.label);
-            let around = [&mut chart.caption, &mut chart.alt].into_iter().chain(&mut chart.notes);
+            let around = [&mut chart.caption, &mut chart.alt]
+                .into_iter()
+                .chain(&mut chart.notes);
             around.chain(labels).collect()
         }
-        Body::KeyFact(fact) => vec![&mut fact.key, &mut fact.unit, &mut fact.title, &mut fact.text, &mut fact.caveat],
+        Body::KeyFact(fact) => vec![
+            &mut fact.key,
+            &mut fact.unit,
+            &mut fact.title,
+            &mut fact.text,
+            &mut fact.caveat,
+        ],
     }
 }
 

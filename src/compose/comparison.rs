@@ -11,10 +11,16 @@ use super::{
 };
 use crate::{
     document::{Block, BlockId, Body, Inline, Presence},
-    model::{self, ComparisonPlan, County, Initiative, Model, Number, Period, Shape, Theme, Verdict, compare},
+    model::{
+        self, ComparisonPlan, County, Initiative, Model, Number, Period, Shape, Theme, Verdict,
+        compare,
+    },
     template::{
         Templates,
-        view::{ApproachView, ComparisonView, LookalikeView, OnlyView, SingleView, SpanView, StudyView, ThemeComparisonView},
+        view::{
+            ApproachView, ComparisonView, LookalikeView, OnlyView, SingleView, SpanView, StudyView,
+            ThemeComparisonView,
+        },
     },
 };
 
@@ -24,12 +30,17 @@ const TOLD: usize = 2;
 const NAMED: usize = 3;
 
 /// Makes view and typed blocks.
-pub(super) fn comparison(model: &Model, templates: &Templates, plan: &ComparisonPlan) -> Result<(Value, Inserts), ComposeError> {
+pub(super) fn comparison(
+    model: &Model,
+    templates: &Templates,
+    plan: &ComparisonPlan,
+) -> Result<(Value, Inserts), ComposeError> {
     let report = plan.id.to_string();
     let counties = in_order(model, &plan.counties);
-    let (single_rows, rows): (Vec<_>, Vec<_>) = indicators::sorted(compare(&model.indicators, &counties))
-        .into_iter()
-        .partition(|row| row.comparison.verdict == Verdict::OneOnly);
+    let (single_rows, rows): (Vec<_>, Vec<_>) =
+        indicators::sorted(compare(&model.indicators, &counties))
+            .into_iter()
+            .partition(|row| row.comparison.verdict == Verdict::OneOnly);
     let facts = facts::facts(model, templates, &report, &rows)?;
     let view = ComparisonView {
         span: span(counties.iter().flat_map(|county| covers(model, county))),
@@ -40,16 +51,26 @@ pub(super) fn comparison(model: &Model, templates: &Templates, plan: &Comparison
                 span: span(covers(model, county)),
             })
             .collect(),
-        comparable: indicator_names(&rows, |verdict| matches!(verdict, Verdict::Comparable | Verdict::WithCaveats)),
+        comparable: indicator_names(&rows, |verdict| {
+            matches!(verdict, Verdict::Comparable | Verdict::WithCaveats)
+        }),
         refused: indicator_names(&rows, |verdict| verdict == Verdict::NotComparable),
         facts: !facts.is_empty(),
         indicators: !rows.is_empty(),
         only: only(&counties, &single_rows),
-        themes: model.themes.iter().filter_map(|theme| theme_view(theme, &counties)).collect(),
+        themes: model
+            .themes
+            .iter()
+            .filter_map(|theme| theme_view(theme, &counties))
+            .collect(),
         lookalikes: lookalikes(model, templates, &rows)?,
         common: common(model, &counties),
         single: single(model, &counties),
-        studies: model.themes.iter().filter_map(|theme| study(theme, &counties)).collect(),
+        studies: model
+            .themes
+            .iter()
+            .filter_map(|theme| study(theme, &counties))
+            .collect(),
         absent: absent(model, &counties),
         report: report.clone(),
     };
@@ -64,17 +85,30 @@ pub(super) fn comparison(model: &Model, templates: &Templates, plan: &Comparison
     };
     insert("matrix", Body::Table(matrix::table(model, &counties)));
     if !rows.is_empty() {
-        insert("indicators", Body::Table(indicators::table(model, templates, &counties, &rows)?));
+        insert(
+            "indicators",
+            Body::Table(indicators::table(model, templates, &counties, &rows)?),
+        );
     }
-    insert("sources", Sources::of(model, &report, counties.iter().copied()).list());
+    insert(
+        "sources",
+        Sources::of(model, &report, counties.iter().copied()).list(),
+    );
     inserts.insert(format!("{report}.facts"), facts);
-    Ok((serde_json::to_value(view).expect("invariant: views serialise"), inserts))
+    Ok((
+        serde_json::to_value(view).expect("invariant: views serialise"),
+        inserts,
+    ))
 }
 
 /// The times that a county's material speaks of, second copies left out.
 fn covers<'m>(model: &'m Model, county: &'m County) -> impl Iterator<Item = Period> + 'm {
     let sources = model.sources.values().filter(move |source| {
-        source.copy_of.is_none() && county.figures.iter().any(|figure| figure.source.source == source.id)
+        source.copy_of.is_none()
+            && county
+                .figures
+                .iter()
+                .any(|figure| figure.source.source == source.id)
     });
     sources.map(|source| source.covers)
 }
@@ -88,8 +122,13 @@ fn span(periods: impl IntoIterator<Item = Period>) -> String {
 }
 
 fn theme_view(theme: &Theme, counties: &[&County]) -> Option<ThemeComparisonView> {
-    let approaches: Vec<ApproachView> = counties.iter().filter_map(|county| approach(theme, county)).collect();
-    let absent = counties.iter().filter(|county| matrix::presence(county, theme) == Presence::Absent);
+    let approaches: Vec<ApproachView> = counties
+        .iter()
+        .filter_map(|county| approach(theme, county))
+        .collect();
+    let absent = counties
+        .iter()
+        .filter(|county| matrix::presence(county, theme) == Presence::Absent);
     let absent: Vec<&str> = absent.map(|county| county.name.as_str()).collect();
     (!approaches.is_empty()).then(|| ThemeComparisonView {
         id: theme.id.to_string(),
@@ -102,7 +141,11 @@ fn theme_view(theme: &Theme, counties: &[&County]) -> Option<ThemeComparisonView
 fn approach(theme: &Theme, county: &County) -> Option<ApproachView> {
     let initiatives = matrix::on_theme(county, theme);
     // Under a side theme an initiative would be told a second time.
-    let main: Vec<&Initiative> = initiatives.iter().copied().filter(|initiative| initiative.themes[0] == theme.id).collect();
+    let main: Vec<&Initiative> = initiatives
+        .iter()
+        .copied()
+        .filter(|initiative| initiative.themes[0] == theme.id)
+        .collect();
     let told = if main.is_empty() { &initiatives } else { &main };
     let (told, further) = told.split_at(told.len().min(TOLD));
     let text = prose::joined(county, told.iter().map(|initiative| &initiative.gist));
@@ -129,8 +172,14 @@ fn names(county: &County, initiatives: &[&Initiative]) -> Vec<Inline> {
     runs
 }
 
-fn lookalikes(model: &Model, templates: &Templates, rows: &[model::Row<'_>]) -> Result<Vec<LookalikeView>, ComposeError> {
-    let refused = rows.iter().filter(|row| row.comparison.verdict == Verdict::NotComparable);
+fn lookalikes(
+    model: &Model,
+    templates: &Templates,
+    rows: &[model::Row<'_>],
+) -> Result<Vec<LookalikeView>, ComposeError> {
+    let refused = rows
+        .iter()
+        .filter(|row| row.comparison.verdict == Verdict::NotComparable);
     let views = refused.map(|row| {
         Ok(LookalikeView {
             id: row.indicator.id.to_string(),
@@ -153,7 +202,10 @@ fn only(counties: &[&County], rows: &[model::Row<'_>]) -> Vec<OnlyView> {
     let views = counties.iter().filter_map(|county| {
         let mut runs = Vec::new();
         for row in rows {
-            let value = row.values.iter().find_map(|(other, figure)| figure.filter(|_| other.id == county.id));
+            let value = row
+                .values
+                .iter()
+                .find_map(|(other, figure)| figure.filter(|_| other.id == county.id));
             if let Some(figure) = value {
                 if !runs.is_empty() {
                     runs.push(Inline::plain("、"));
@@ -172,7 +224,11 @@ fn only(counties: &[&County], rows: &[model::Row<'_>]) -> Vec<OnlyView> {
 }
 
 fn common(model: &Model, counties: &[&County]) -> Option<String> {
-    let themes = model.themes.iter().filter(|theme| counties.iter().all(|county| matrix::presence(county, theme) == Presence::County));
+    let themes = model.themes.iter().filter(|theme| {
+        counties
+            .iter()
+            .all(|county| matrix::presence(county, theme) == Presence::County)
+    });
     let names: Vec<&str> = themes.map(|theme| theme.name.as_str()).collect();
     (!names.is_empty()).then(|| names.join("、"))
 }
@@ -180,16 +236,24 @@ fn common(model: &Model, counties: &[&County]) -> Option<String> {
 fn single(model: &Model, counties: &[&County]) -> Vec<SingleView> {
     by_county(model, counties, |theme, county| {
         let here = matrix::presence(county, theme) != Presence::Absent;
-        let elsewhere = counties.iter().any(|other| other.id != county.id && matrix::presence(other, theme) != Presence::Absent);
+        let elsewhere = counties.iter().any(|other| {
+            other.id != county.id && matrix::presence(other, theme) != Presence::Absent
+        });
         here && !elsewhere
     })
 }
 
 fn absent(model: &Model, counties: &[&County]) -> Vec<SingleView> {
-    by_county(model, counties, |theme, county| matrix::presence(county, theme) == Presence::Absent)
+    by_county(model, counties, |theme, county| {
+        matrix::presence(county, theme) == Presence::Absent
+    })
 }
 
-fn by_county(model: &Model, counties: &[&County], wanted: impl Fn(&Theme, &County) -> bool) -> Vec<SingleView> {
+fn by_county(
+    model: &Model,
+    counties: &[&County],
+    wanted: impl Fn(&Theme, &County) -> bool,
+) -> Vec<SingleView> {
     let views = counties.iter().filter_map(|county| {
         let themes = model.themes.iter().filter(|theme| wanted(theme, county));
         let names: Vec<&str> = themes.map(|theme| theme.name.as_str()).collect();
@@ -208,7 +272,9 @@ fn study(theme: &Theme, counties: &[&County]) -> Option<StudyView> {
     let mut found = 0;
     for county in counties {
         let initiatives = matrix::on_theme(county, theme);
-        let first = initiatives.into_iter().find(|initiative| initiative.level.tag().is_none() && initiative.themes[0] == theme.id);
+        let first = initiatives.into_iter().find(|initiative| {
+            initiative.level.tag().is_none() && initiative.themes[0] == theme.id
+        });
         if let Some(initiative) = first {
             if found > 0 {
                 runs.push(Inline::plain("、"));

@@ -22,7 +22,11 @@ use crate::{
 const TOLD_IN_FULL: usize = 20;
 
 /// Makes view and typed blocks.
-pub(super) fn county(model: &Model, templates: &Templates, county: &County) -> Result<(Value, Inserts), ComposeError> {
+pub(super) fn county(
+    model: &Model,
+    templates: &Templates,
+    county: &County,
+) -> Result<(Value, Inserts), ComposeError> {
     let report = county.id.to_string();
     let sources = Sources::of(model, &report, [county]);
     let doubts = lists::doubts(county, &report, templates)?;
@@ -46,7 +50,10 @@ pub(super) fn county(model: &Model, templates: &Templates, county: &County) -> R
         insert("local-figures", Body::Table(table));
     }
     for declared in &county.charts {
-        insert(&format!("chart.{}", declared.id), Body::Chart(chart::chart(county, declared)));
+        insert(
+            &format!("chart.{}", declared.id),
+            Body::Chart(chart::chart(county, declared)),
+        );
     }
     let has_doubts = !doubts.items.is_empty();
     if has_doubts {
@@ -56,11 +63,26 @@ pub(super) fn county(model: &Model, templates: &Templates, county: &County) -> R
     let view = CountyView {
         county: county.name.clone(),
         city: county.city.clone(),
-        summary: prose::joined(county, county.summary.iter().map(|statement| &statement.text)),
-        background: (!county.background.is_empty())
-            .then(|| prose::joined(county, county.background.iter().map(|statement| &statement.text))),
-        themes: model.themes.iter().filter_map(|theme| practice(county, &report, theme)).collect(),
-        results: model.themes.iter().flat_map(|theme| results(county, &report, theme)).collect(),
+        summary: prose::joined(
+            county,
+            county.summary.iter().map(|statement| &statement.text),
+        ),
+        background: (!county.background.is_empty()).then(|| {
+            prose::joined(
+                county,
+                county.background.iter().map(|statement| &statement.text),
+            )
+        }),
+        themes: model
+            .themes
+            .iter()
+            .filter_map(|theme| practice(county, &report, theme))
+            .collect(),
+        results: model
+            .themes
+            .iter()
+            .flat_map(|theme| results(county, &report, theme))
+            .collect(),
         charts: county.charts.iter().map(|chart| chart.id.clone()).collect(),
         county_figures,
         local_figures,
@@ -68,12 +90,19 @@ pub(super) fn county(model: &Model, templates: &Templates, county: &County) -> R
         absent: absent(model, county),
         report,
     };
-    Ok((serde_json::to_value(view).expect("invariant: views serialise"), inserts))
+    Ok((
+        serde_json::to_value(view).expect("invariant: views serialise"),
+        inserts,
+    ))
 }
 
 /// Initiatives whose main theme this is, those of the county first.
 fn of_theme<'c>(county: &'c County, theme: &Theme) -> Vec<&'c Initiative> {
-    let mut initiatives: Vec<&Initiative> = county.initiatives.iter().filter(|initiative| initiative.themes[0] == theme.id).collect();
+    let mut initiatives: Vec<&Initiative> = county
+        .initiatives
+        .iter()
+        .filter(|initiative| initiative.themes[0] == theme.id)
+        .collect();
     initiatives.sort_by_key(|initiative| !is_county_level(initiative));
     initiatives
 }
@@ -83,15 +112,26 @@ fn is_county_level(initiative: &Initiative) -> bool {
 }
 
 fn practice(county: &County, report: &str, theme: &Theme) -> Option<ThemeView> {
-    let initiatives: Vec<InitiativeView> = of_theme(county, theme)
+    let of_theme = of_theme(county, theme);
+    // A single item is not numbered: its name is run in.
+    let numbered = of_theme
+        .iter()
+        .filter(|initiative| is_county_level(initiative))
+        .count()
+        > 1;
+    let initiatives: Vec<InitiativeView> = of_theme
         .into_iter()
         .map(|initiative| {
             let text = if in_brief(county, initiative) {
                 prose::joined(county, [&initiative.gist])
             } else {
-                prose::joined(county, told_as_practice(initiative).map(|statement| &statement.text))
+                prose::joined(
+                    county,
+                    told_as_practice(initiative).map(|statement| &statement.text),
+                )
             };
-            view(county, report, initiative, text)
+            let heading = numbered && is_county_level(initiative);
+            view(county, report, initiative, text, heading)
         })
         .collect();
     (!initiatives.is_empty()).then(|| ThemeView {
@@ -101,12 +141,18 @@ fn practice(county: &County, report: &str, theme: &Theme) -> Option<ThemeView> {
     })
 }
 
-fn view(county: &County, report: &str, initiative: &Initiative, text: Markdown) -> InitiativeView {
+fn view(
+    county: &County,
+    report: &str,
+    initiative: &Initiative,
+    text: Markdown,
+    heading: bool,
+) -> InitiativeView {
     InitiativeView {
         report: report.to_owned(),
         id: initiative.id.to_string(),
         name: prose::joined(county, [&initiative.name]),
-        county_level: is_county_level(initiative),
+        heading,
         place: place(county, initiative),
         text,
     }
@@ -114,8 +160,13 @@ fn view(county: &County, report: &str, initiative: &Initiative, text: Markdown) 
 
 /// The place that carries an initiative, unless its name says so already: 蔡家崖乡微信工作群.
 fn place(county: &County, initiative: &Initiative) -> Option<String> {
-    let place = county.place(&initiative.place).filter(|place| place.level != PlaceLevel::County)?;
-    let short = place.name.strip_suffix(['镇', '乡', '村']).unwrap_or(&place.name);
+    let place = county
+        .place(&initiative.place)
+        .filter(|place| place.level != PlaceLevel::County)?;
+    let short = place
+        .name
+        .strip_suffix(['镇', '乡', '村'])
+        .unwrap_or(&place.name);
     let named = initiative.name.texts().any(|text| text.contains(short));
     (!named).then(|| county.place_name(&place.id))
 }
@@ -123,33 +174,53 @@ fn place(county: &County, initiative: &Initiative) -> Option<String> {
 /// Where a text tells of more townships and villages than a briefing has room for, each is told in one sentence; their
 /// figures stand in the table.
 fn in_brief(county: &County, initiative: &Initiative) -> bool {
-    let local = county.initiatives.iter().filter(|initiative| !is_county_level(initiative)).count();
+    let local = county
+        .initiatives
+        .iter()
+        .filter(|initiative| !is_county_level(initiative))
+        .count();
     !is_county_level(initiative) && local > TOLD_IN_FULL
 }
 
 /// Conditions and practice; an initiative of which only a result is told says it here.
 fn told_as_practice(initiative: &Initiative) -> impl Iterator<Item = &Statement> {
     let only_results = only_results(initiative);
-    initiative.statements.iter().filter(move |statement| only_results || statement.kind != Kind::Result)
+    initiative
+        .statements
+        .iter()
+        .filter(move |statement| only_results || statement.kind != Kind::Result)
 }
 
 fn only_results(initiative: &Initiative) -> bool {
-    initiative.statements.iter().all(|statement| statement.kind == Kind::Result)
+    initiative
+        .statements
+        .iter()
+        .all(|statement| statement.kind == Kind::Result)
 }
 
 fn results(county: &County, report: &str, theme: &Theme) -> Vec<InitiativeView> {
-    let told = of_theme(county, theme).into_iter().filter(|initiative| !only_results(initiative));
+    let told = of_theme(county, theme)
+        .into_iter()
+        .filter(|initiative| !only_results(initiative));
     let views = told.filter_map(|initiative| {
-        let results = initiative.statements.iter().filter(|statement| statement.kind == Kind::Result);
+        let results = initiative
+            .statements
+            .iter()
+            .filter(|statement| statement.kind == Kind::Result);
         let text = prose::joined(county, results.map(|statement| &statement.text));
-        (text != Markdown::default()).then(|| view(county, report, initiative, text))
+        (text != Markdown::default()).then(|| view(county, report, initiative, text, false))
     });
     views.collect()
 }
 
 /// Themes without any initiative, also as a side theme.
 fn absent(model: &Model, county: &County) -> Option<String> {
-    let names = model.themes.iter().filter(|theme| !county.initiatives.iter().any(|initiative| initiative.themes.contains(&theme.id)));
+    let names = model.themes.iter().filter(|theme| {
+        !county
+            .initiatives
+            .iter()
+            .any(|initiative| initiative.themes.contains(&theme.id))
+    });
     let names: Vec<&str> = names.map(|theme| theme.name.as_str()).collect();
     (!names.is_empty()).then(|| names.join("、"))
 }

@@ -13,19 +13,43 @@ const SHOWN: usize = 3;
 const KEY_WIDTH: usize = 11;
 
 /// Makes the facts: the first rows that several counties have values for and whose key is short enough.
-pub(super) fn facts(model: &Model, templates: &Templates, report: &str, rows: &[model::Row<'_>]) -> Result<Vec<Block>, ComposeError> {
-    let shown = rows.iter().filter(|row| row.comparison.verdict != Verdict::OneOnly && width(&key(row)) <= KEY_WIDTH);
-    shown.take(SHOWN).map(|row| fact(model, templates, report, row)).collect()
+pub(super) fn facts(
+    model: &Model,
+    templates: &Templates,
+    report: &str,
+    rows: &[model::Row<'_>],
+) -> Result<Vec<Block>, ComposeError> {
+    let shown = rows
+        .iter()
+        .filter(|row| row.comparison.verdict != Verdict::OneOnly && width(&key(row)) <= KEY_WIDTH);
+    shown
+        .take(SHOWN)
+        .map(|row| fact(model, templates, report, row))
+        .collect()
 }
 
-fn fact(model: &Model, templates: &Templates, report: &str, row: &model::Row<'_>) -> Result<Block, ComposeError> {
-    let names: Vec<&str> = present(row).map(|(county, _)| county.name.as_str()).collect();
+fn fact(
+    model: &Model,
+    templates: &Templates,
+    report: &str,
+    row: &model::Row<'_>,
+) -> Result<Block, ComposeError> {
+    let names: Vec<&str> = present(row)
+        .map(|(county, _)| county.name.as_str())
+        .collect();
     Ok(Block {
         id: BlockId::new(format!("{report}.fact.{}", row.indicator.id)),
         body: Body::KeyFact(KeyFact {
             key: key(row),
-            unit: vec![Inline::plain(format!("{}，{}", row.indicator.unit, row.indicator.name))],
-            title: vec![Inline::plain(format!("{}：{}有数", row.indicator.name, names.join("、")))],
+            unit: vec![Inline::plain(format!(
+                "{}，{}",
+                row.indicator.unit, row.indicator.name
+            ))],
+            title: vec![Inline::plain(format!(
+                "{}：{}有数",
+                row.indicator.name,
+                names.join("、")
+            ))],
             text: values(row),
             verdict: indicators::verdict(row.comparison.verdict),
             caveat: reasons::runs(model, templates, row)?,
@@ -34,7 +58,9 @@ fn fact(model: &Model, templates: &Templates, report: &str, row: &model::Row<'_>
 }
 
 fn present<'r, 'm>(row: &'r model::Row<'m>) -> impl Iterator<Item = (&'m County, &'m Figure)> + 'r {
-    row.values.iter().filter_map(|(county, figure)| Some((*county, (*figure)?)))
+    row.values
+        .iter()
+        .filter_map(|(county, figure)| Some((*county, (*figure)?)))
 }
 
 /// The values in the order of the counties: `244/210`.
@@ -50,7 +76,10 @@ fn key(row: &model::Row<'_>) -> Vec<Inline> {
 }
 
 fn width(runs: &[Inline]) -> usize {
-    runs.iter().flat_map(|run| run.text.chars()).map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+    runs.iter()
+        .flat_map(|run| run.text.chars())
+        .map(|c| if c.is_ascii() { 1 } else { 2 })
+        .sum()
 }
 
 /// Each county's value with its period.
@@ -63,7 +92,12 @@ fn values(row: &model::Row<'_>) -> Vec<Inline> {
 /// Each county's value with its period, then the counties without one.
 pub(super) fn evidence(row: &model::Row<'_>) -> Vec<Inline> {
     let mut runs = listed(row);
-    let missing: Vec<&str> = row.values.iter().filter(|(_, figure)| figure.is_none()).map(|(county, _)| county.name.as_str()).collect();
+    let missing: Vec<&str> = row
+        .values
+        .iter()
+        .filter(|(_, figure)| figure.is_none())
+        .map(|(county, _)| county.name.as_str())
+        .collect();
     if !missing.is_empty() {
         runs.push(Inline::plain(format!("；{}材料未载", missing.join("、"))));
     }

@@ -17,14 +17,35 @@ pub(super) struct Tables {
 }
 
 /// Makes the tables of a county.
-pub(super) fn tables(model: &Model, county: &County, sources: &Sources<'_>, doubts: &BTreeMap<String, Inline>) -> Tables {
-    let maker = Maker { county, sources, doubts };
+pub(super) fn tables(
+    model: &Model,
+    county: &County,
+    sources: &Sources<'_>,
+    doubts: &BTreeMap<String, Inline>,
+) -> Tables {
+    let maker = Maker {
+        county,
+        sources,
+        doubts,
+    };
     let is_county = |subject: &PlaceId| subject.as_str() == PlaceId::COUNTY;
-    let (own, local): (Vec<&Figure>, Vec<&Figure>) = county.figures.iter().partition(|figure| is_county(&figure.subject));
-    let (own_derived, local_derived): (Vec<&Derived>, Vec<&Derived>) = county.derived.iter().partition(|derived| is_county(&derived.subject));
+    let (own, local): (Vec<&Figure>, Vec<&Figure>) = county
+        .figures
+        .iter()
+        .partition(|figure| is_county(&figure.subject));
+    let (own_derived, local_derived): (Vec<&Derived>, Vec<&Derived>) = county
+        .derived
+        .iter()
+        .partition(|derived| is_county(&derived.subject));
     Tables {
-        county: maker.table(CountyTable, &grouped(theme_groups(model, county, &own), own, own_derived)),
-        local: maker.table(LocalTable, &grouped(place_groups(county, &local), local, local_derived)),
+        county: maker.table(
+            CountyTable,
+            &grouped(theme_groups(model, county, &own), own, own_derived),
+        ),
+        local: maker.table(
+            LocalTable,
+            &grouped(place_groups(county, &local), local, local_derived),
+        ),
     }
 }
 
@@ -42,7 +63,11 @@ struct Groups {
     of: BTreeMap<String, String>,
 }
 
-fn grouped<'c>(groups: Groups, figures: Vec<&'c Figure>, derived: Vec<&'c Derived>) -> Vec<Group<'c>> {
+fn grouped<'c>(
+    groups: Groups,
+    figures: Vec<&'c Figure>,
+    derived: Vec<&'c Derived>,
+) -> Vec<Group<'c>> {
     let mut all: Vec<Group<'c>> = groups
         .order
         .into_iter()
@@ -58,10 +83,19 @@ fn grouped<'c>(groups: Groups, figures: Vec<&'c Figure>, derived: Vec<&'c Derive
         let found = group.and_then(|group| all.iter().position(|known| known.id == *group));
         found.unwrap_or(0)
     };
-    let figure_places: Vec<usize> = figures.iter().map(|figure| place(figure.id.as_str())).collect();
+    let figure_places: Vec<usize> = figures
+        .iter()
+        .map(|figure| place(figure.id.as_str()))
+        .collect();
     let derived_places: Vec<usize> = derived
         .iter()
-        .map(|derived| derived.formula.operands.first().map_or(0, |first| place(first.as_str())))
+        .map(|derived| {
+            derived
+                .formula
+                .operands
+                .first()
+                .map_or(0, |first| place(first.as_str()))
+        })
         .collect();
     for (figure, at) in figures.into_iter().zip(figure_places) {
         all[at].figures.push(figure);
@@ -81,7 +115,11 @@ fn parts_behind_wholes<'c>(figures: &[&'c Figure]) -> Vec<&'c Figure> {
     let inside = |id: &crate::model::FigureId| figures.iter().any(|figure| figure.id == *id);
     let mut out = Vec::new();
     for figure in figures {
-        if figure.part_of.as_ref().is_none_or(|whole| !inside(whole) || *whole == figure.id) {
+        if figure
+            .part_of
+            .as_ref()
+            .is_none_or(|whole| !inside(whole) || *whole == figure.id)
+        {
             push_with_parts(figure, figures, &mut out);
         }
     }
@@ -103,18 +141,25 @@ fn theme_groups(model: &Model, county: &County, figures: &[&Figure]) -> Groups {
     let mut of: BTreeMap<String, String> = BTreeMap::new();
     for initiative in &county.initiatives {
         for id in initiative.mentioned() {
-            of.entry(id.to_string()).or_insert_with(|| initiative.themes[0].to_string());
+            of.entry(id.to_string())
+                .or_insert_with(|| initiative.themes[0].to_string());
         }
     }
     // A figure that only a relation mentions belongs with its whole.
     for figure in figures {
-        let whole = figure.part_of.as_ref().and_then(|whole| of.get(whole.as_str()).cloned());
+        let whole = figure
+            .part_of
+            .as_ref()
+            .and_then(|whole| of.get(whole.as_str()).cloned());
         if let Some(theme) = whole {
             of.entry(figure.id.to_string()).or_insert(theme);
         }
     }
     let first = ("general".to_owned(), "县情及其他".to_owned());
-    let themes = model.themes.iter().map(|Theme { id, name }| (id.to_string(), name.clone()));
+    let themes = model
+        .themes
+        .iter()
+        .map(|Theme { id, name }| (id.to_string(), name.clone()));
     Groups {
         order: std::iter::once(first).chain(themes).collect(),
         of,
@@ -132,7 +177,12 @@ fn place_groups(county: &County, figures: &[&Figure]) -> Groups {
         }
         of.insert(figure.id.to_string(), root.to_string());
     }
-    let position = |id: &str| county.places.iter().position(|place| place.id.as_str() == id);
+    let position = |id: &str| {
+        county
+            .places
+            .iter()
+            .position(|place| place.id.as_str() == id)
+    };
     order.sort_by_key(|(id, _)| position(id));
     Groups { order, of }
 }
@@ -140,7 +190,9 @@ fn place_groups(county: &County, figures: &[&Figure]) -> Groups {
 fn outermost(county: &County, id: &PlaceId) -> PlaceId {
     let parent = county.place(id).and_then(|place| place.parent.clone());
     match parent {
-        Some(parent) if parent.as_str() != PlaceId::COUNTY && parent != *id => outermost(county, &parent),
+        Some(parent) if parent.as_str() != PlaceId::COUNTY && parent != *id => {
+            outermost(county, &parent)
+        }
         Some(_) | None => id.clone(),
     }
 }
@@ -186,20 +238,35 @@ impl Maker<'_> {
                 kind: RowKind::Group,
                 cells: vec![text(vec![Inline::plain(&group.name)])],
             });
-            rows.extend(group.figures.iter().map(|figure| self.figure_row::<S>(figure, &group.figures)));
-            rows.extend(group.derived.iter().map(|derived| self.derived_row::<S>(derived)));
+            rows.extend(
+                group
+                    .figures
+                    .iter()
+                    .map(|figure| self.figure_row::<S>(figure, &group.figures)),
+            );
+            rows.extend(
+                group
+                    .derived
+                    .iter()
+                    .map(|derived| self.derived_row::<S>(derived)),
+            );
         }
         Some(Table {
             number: String::new(),
             caption: vec![Inline::plain(&self.county.name), Inline::plain(S::CAPTION)],
             columns: columns::<S>(),
             rows,
-            notes: vec![vec![Inline::plain("注：“—”为原文未载明；“推算”为按所列算式由表中数据得出；来源栏方括号后为原文行号。")]],
+            notes: vec![vec![Inline::plain(
+                "注：“—”为原文未载明；“推算”为按所列算式由表中数据得出；来源栏方括号后为原文行号。",
+            )]],
         })
     }
 
     fn figure_row<S: Shown>(&self, figure: &Figure, group: &[&Figure]) -> Row {
-        let part = figure.part_of.as_ref().is_some_and(|whole| group.iter().any(|other| other.id == *whole));
+        let part = figure
+            .part_of
+            .as_ref()
+            .is_some_and(|whole| group.iter().any(|other| other.id == *whole));
         let mut name = prose::runs(self.county, &figure.name);
         if part {
             name.insert(0, Inline::plain("其中："));
@@ -224,7 +291,10 @@ impl Maker<'_> {
     fn derived_row<S: Shown>(&self, derived: &Derived) -> Row {
         let formula = prose::formula(self.county, &derived.formula);
         let id = format!("{}/{}", self.county.id, derived.id);
-        let source = vec![Inline::plain("推算 "), Inline::new(formula.clone(), Role::Derived { id, formula })];
+        let source = vec![
+            Inline::plain("推算 "),
+            Inline::new(formula.clone(), Role::Derived { id, formula }),
+        ];
         Row {
             id: derived.id.to_string(),
             kind: RowKind::Data,
@@ -249,20 +319,42 @@ impl Maker<'_> {
         let printed = number.quantity().printed();
         let mut cells = vec![
             text(name),
-            Cell::Value {
-                value: prose::number(self.county, number, Shape::Value),
-                before: printed.before(),
-                after: printed.after(),
-            },
-            text(vec![Inline::plain(if printed.unit.is_empty() { "—" } else { &printed.unit })]),
-            text(vec![period.map_or_else(|| Inline::plain("—"), |period| Inline::new(period, Role::Date))]),
+            value(
+                prose::number(self.county, number, Shape::Value),
+                printed.before(),
+                printed.after(),
+            ),
+            text(vec![Inline::plain(if printed.unit.is_empty() {
+                "—"
+            } else {
+                &printed.unit
+            })]),
+            text(vec![period.map_or_else(
+                || Inline::plain("—"),
+                |period| Inline::new(period, Role::Date),
+            )]),
         ];
         if S::WITH_SUBJECT {
-            let name = self.county.place(subject).map_or_else(String::new, |place| place.name.clone());
+            let name = self
+                .county
+                .place(subject)
+                .map_or_else(String::new, |place| place.name.clone());
             cells.push(text(vec![Inline::plain(name)]));
         }
         cells.push(text(source));
         cells
+    }
+}
+
+/// A number aligned on its point, unless it is so wide that the others would be pushed aside.
+fn value(number: Inline, before: String, after: String) -> Cell {
+    if before.chars().count() > 6 || after.chars().count() > 3 {
+        return text(vec![number]);
+    }
+    Cell::Value {
+        value: number,
+        before,
+        after,
     }
 }
 
@@ -275,7 +367,10 @@ fn columns<S: Shown>() -> Vec<Column> {
         ("subject", "范围", Align::Center),
         ("source", "来源", Align::Center),
     ];
-    let shown = heads.into_iter().zip(S::WIDTHS).filter(|((id, ..), _)| S::WITH_SUBJECT || *id != "subject");
+    let shown = heads
+        .into_iter()
+        .zip(S::WIDTHS)
+        .filter(|((id, ..), _)| S::WITH_SUBJECT || *id != "subject");
     shown
         .map(|((id, head, align), width)| Column {
             id: id.to_owned(),

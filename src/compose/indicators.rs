@@ -14,15 +14,25 @@ pub(super) fn sorted(mut rows: Vec<model::Row<'_>>) -> Vec<model::Row<'_>> {
 }
 
 /// Makes the table.
-pub(super) fn table(model: &Model, templates: &Templates, counties: &[&County], rows: &[model::Row<'_>]) -> Result<Table, ComposeError> {
-    let made: Result<Vec<Row>, ComposeError> = rows.iter().map(|row| self::row(model, templates, row)).collect();
+pub(super) fn table(
+    model: &Model,
+    templates: &Templates,
+    counties: &[&County],
+    rows: &[model::Row<'_>],
+) -> Result<Table, ComposeError> {
+    let made: Result<Vec<Row>, ComposeError> = rows
+        .iter()
+        .map(|row| self::row(model, templates, row))
+        .collect();
     Ok(Table {
         number: String::new(),
         caption: vec![Inline::plain("主要指标对照")],
         columns: columns(counties),
         rows: made?,
         notes: vec![
-            vec![Inline::plain("注：可比与否由定义、范围、时间和单位逐项核对得出。各数出处见各县材料。")],
+            vec![Inline::plain(
+                "注：可比与否由定义、范围、时间和单位逐项核对得出。各数出处见各县材料。",
+            )],
             vec![Inline::plain("“—”为材料未载，不说明有无。")],
         ],
     })
@@ -35,11 +45,18 @@ fn columns(counties: &[&County]) -> Vec<Column> {
         align,
         width,
     };
-    let each = 400 / u16::try_from(counties.len()).expect("invariant: at most a dozen counties");
-    let rest = 1000 - 190 - 105 - each * u16::try_from(counties.len()).expect("invariant: at most a dozen counties");
-    let mut columns = vec![column("indicator", "指标（单位）", Align::Start, 190)];
-    columns.extend(counties.iter().map(|county| column(county.id.as_str(), &county.name, Align::Center, each)));
-    columns.push(column("verdict", "可比性", Align::Center, 105));
+    let each = 440 / u16::try_from(counties.len()).expect("invariant: at most a dozen counties");
+    let rest = 1000
+        - 170
+        - 118
+        - each * u16::try_from(counties.len()).expect("invariant: at most a dozen counties");
+    let mut columns = vec![column("indicator", "指标（单位）", Align::Start, 170)];
+    columns.extend(
+        counties
+            .iter()
+            .map(|county| column(county.id.as_str(), &county.name, Align::Center, each)),
+    );
+    columns.push(column("verdict", "可比性", Align::Center, 118));
     columns.push(column("reason", "理由", Align::Start, rest));
     columns
 }
@@ -47,9 +64,16 @@ fn columns(counties: &[&County]) -> Vec<Column> {
 fn row(model: &Model, templates: &Templates, row: &model::Row<'_>) -> Result<Row, ComposeError> {
     let indicator = row.indicator;
     let mut cells = vec![Cell::Lines {
-        lines: vec![vec![Inline::plain(&indicator.name)], vec![Inline::plain(format!("（{}）", indicator.unit))]],
+        lines: vec![
+            vec![Inline::plain(&indicator.name)],
+            vec![Inline::plain(format!("（{}）", indicator.unit))],
+        ],
     }];
-    cells.extend(row.values.iter().map(|(county, figure)| value(county, *figure)));
+    cells.extend(
+        row.values
+            .iter()
+            .map(|(county, figure)| value(county, *figure)),
+    );
     let verdict = verdict(row.comparison.verdict);
     cells.push(Cell::Verdict {
         verdict,

@@ -6,7 +6,10 @@ use super::{ComposeError, prose};
 use crate::{
     document::{Body, Inline, Item, ListStyle, Role},
     markdown,
-    model::{County, CountyId, Doubt, Figure, Location, Model, Severity, Shape, SourceId, SourceText, Treatment, recompute},
+    model::{
+        County, CountyId, Doubt, Figure, Location, Model, Severity, Shape, SourceId, SourceText,
+        Treatment, recompute,
+    },
     template::{Templates, number_link, view::DoubtView},
 };
 
@@ -18,11 +21,20 @@ pub(super) struct Sources<'m> {
 
 impl<'m> Sources<'m> {
     /// Collects the sources of counties, the texts that others are copies of first.
-    pub(super) fn of<'c>(model: &'m Model, report: &str, counties: impl IntoIterator<Item = &'c County>) -> Self {
+    pub(super) fn of<'c>(
+        model: &'m Model,
+        report: &str,
+        counties: impl IntoIterator<Item = &'c County>,
+    ) -> Self {
         let mut texts: Vec<&SourceText> = Vec::new();
         for county in counties {
-            let of_figures = county.figures.iter().flat_map(|figure| std::iter::once(&figure.source).chain(&figure.also));
-            let ids = of_figures.map(|place| &place.source).chain(county.statements().map(|statement| &statement.source));
+            let of_figures = county
+                .figures
+                .iter()
+                .flat_map(|figure| std::iter::once(&figure.source).chain(&figure.also));
+            let ids = of_figures
+                .map(|place| &place.source)
+                .chain(county.statements().map(|statement| &statement.source));
             let mut own: Vec<&SourceText> = Vec::new();
             for text in ids.filter_map(|id| model.sources.get(id)) {
                 if !own.iter().chain(&texts).any(|known| known.id == text.id) {
@@ -39,14 +51,20 @@ impl<'m> Sources<'m> {
     }
 
     fn number(&self, id: &SourceId) -> usize {
-        self.texts.iter().position(|text| text.id == *id).map_or(0, |index| index + 1)
+        self.texts
+            .iter()
+            .position(|text| text.id == *id)
+            .map_or(0, |index| index + 1)
     }
 
     /// The mark and line numbers of a place, `[1]` and `23—25`.
     pub(super) fn mark(&self, place: &Location) -> Vec<Inline> {
         let target = format!("{}.sources/{}", self.report, place.source);
         vec![
-            Inline::new(format!("[{}]", self.number(&place.source)), Role::Source { target }),
+            Inline::new(
+                format!("[{}]", self.number(&place.source)),
+                Role::Source { target },
+            ),
             Inline::new(place.lines.printed(), Role::Numbering),
         ]
     }
@@ -68,7 +86,10 @@ impl<'m> Sources<'m> {
         let title = Role::Name {
             id: "source-title".to_owned(),
         };
-        let mut line = vec![Inline::new(format!("《{}》", text.title), title), Inline::plain("，")];
+        let mut line = vec![
+            Inline::new(format!("《{}》", text.title), title),
+            Inline::plain("，"),
+        ];
         if let Some(publisher) = &text.publisher {
             line.push(Inline::plain(format!("{publisher}，")));
         }
@@ -81,7 +102,10 @@ impl<'m> Sources<'m> {
         line.push(Inline::new(format!("{}行", text.lines), Role::Numbering));
         if let Some(original) = &text.copy_of {
             line.push(Inline::plain("，与"));
-            line.push(Inline::new(format!("[{}]", self.number(original)), Role::Numbering));
+            line.push(Inline::new(
+                format!("[{}]", self.number(original)),
+                Role::Numbering,
+            ));
             line.push(Inline::plain("为同一篇文章"));
         }
         line.push(Inline::plain("。"));
@@ -98,29 +122,48 @@ pub(super) struct Doubts {
 }
 
 /// Words the serious doubts of a county.
-pub(super) fn doubts(county: &County, report: &str, templates: &Templates) -> Result<Doubts, ComposeError> {
+pub(super) fn doubts(
+    county: &County,
+    report: &str,
+    templates: &Templates,
+) -> Result<Doubts, ComposeError> {
     let mut marks = BTreeMap::new();
     let mut items = Vec::new();
     for figure in &county.figures {
-        let Some(doubt) = figure.doubt.as_ref().filter(|doubt| doubt.severity == Severity::Serious) else {
+        let Some(doubt) = figure
+            .doubt
+            .as_ref()
+            .filter(|doubt| doubt.severity == Severity::Serious)
+        else {
             continue;
         };
         let marker = format!("※{}", items.len() + 1);
         let target = format!("{report}.doubts/{}", figure.id);
-        marks.insert(figure.id.to_string(), Inline::new(marker.clone(), Role::Doubt { target }));
+        marks.insert(
+            figure.id.to_string(),
+            Inline::new(marker.clone(), Role::Doubt { target }),
+        );
         items.push(Item {
             id: figure.id.to_string(),
             marker,
             text: word(&figure_doubt(county, figure, doubt), templates)?,
         });
     }
-    for text in county.doubts.iter().filter(|text| text.doubt.severity == Severity::Serious) {
+    for text in county
+        .doubts
+        .iter()
+        .filter(|text| text.doubt.severity == Severity::Serious)
+    {
         let view = DoubtView {
             name: None,
             printed: None,
             formula: None,
             computed: None,
-            note: text.doubt.note.as_ref().map(|note| prose::joined(county, [note])),
+            note: text
+                .doubt
+                .note
+                .as_ref()
+                .map(|note| prose::joined(county, [note])),
             treatment: treatment(text.doubt.treatment).to_owned(),
         };
         items.push(Item {
@@ -142,20 +185,41 @@ pub(super) fn remarks(items: Vec<Item>) -> Body {
 
 fn word(view: &DoubtView, templates: &Templates) -> Result<Vec<Inline>, ComposeError> {
     let text = templates.render("doubt", view)?;
-    markdown::line(text.trim()).map_err(|source| ComposeError::Markdown { template: "doubt", source })
+    markdown::line(text.trim()).map_err(|source| ComposeError::Markdown {
+        template: "doubt",
+        source,
+    })
 }
 
 fn figure_doubt(county: &County, figure: &Figure, doubt: &Doubt) -> DoubtView {
-    let failed = figure.check.as_ref().filter(|_| doubt.code.relation().is_some());
+    let failed = figure
+        .check
+        .as_ref()
+        .filter(|_| doubt.code.relation().is_some());
     let recomputed = failed.and_then(|check| Some((check, recompute(county, figure, check)?)));
-    let unit = figure.quantity.unit.as_ref().map_or("", crate::model::Unit::as_str);
+    let unit = figure
+        .quantity
+        .unit
+        .as_ref()
+        .map_or("", crate::model::Unit::as_str);
     let id = format!("{}/{}.recomputed", county.id, figure.id);
     DoubtView {
         name: Some(prose::joined(county, [&figure.name])),
-        printed: failed.map(|_| prose::markdown(&[prose::number(county, crate::model::Number::Figure(figure), Shape::Full)])),
+        printed: failed.map(|_| {
+            prose::markdown(&[prose::number(
+                county,
+                crate::model::Number::Figure(figure),
+                Shape::Full,
+            )])
+        }),
         formula: failed.map(|check| {
             let mut runs = Vec::new();
-            for (index, number) in check.operands.iter().filter_map(|id| county.number(id)).enumerate() {
+            for (index, number) in check
+                .operands
+                .iter()
+                .filter_map(|id| county.number(id))
+                .enumerate()
+            {
                 if index > 0 {
                     runs.push(Inline::plain(check.operation.sign()));
                 }
@@ -167,17 +231,26 @@ fn figure_doubt(county: &County, figure: &Figure, doubt: &Doubt) -> DoubtView {
             let text = format!("{}{unit}", recomputed.value.normalize());
             number_link(&text, "num", &id, Some(&prose::formula(county, check)))
         }),
-        note: doubt.note.as_ref().map(|note| prose::joined(county, [note])),
+        note: doubt
+            .note
+            .as_ref()
+            .map(|note| prose::joined(county, [note])),
         treatment: treatment(doubt.treatment).to_owned(),
     }
 }
 
 fn treatment(treatment: Treatment) -> &'static str {
-    let found = Treatment::WORDS.iter().find(|(_, known)| *known == treatment);
+    let found = Treatment::WORDS
+        .iter()
+        .find(|(_, known)| *known == treatment);
     found.expect("invariant: every treatment has a word").0
 }
 
 /// The order of counties in a report is that of the model.
 pub(super) fn in_order<'m>(model: &'m Model, ids: &[CountyId]) -> Vec<&'m County> {
-    model.counties.iter().filter(|county| ids.contains(&county.id)).collect()
+    model
+        .counties
+        .iter()
+        .filter(|county| ids.contains(&county.id))
+        .collect()
 }

@@ -11,19 +11,26 @@ const SHOWN: usize = 2;
 
 /// Makes the matrix of all themes that at least one county reports on.
 pub(super) fn table(model: &Model, counties: &[&County]) -> Table {
-    let rows = model.themes.iter().filter(|theme| counties.iter().any(|county| presence(county, theme) != Presence::Absent));
+    let rows = model.themes.iter().filter(|theme| {
+        counties
+            .iter()
+            .any(|county| presence(county, theme) != Presence::Absent)
+    });
     Table {
         number: String::new(),
         caption: vec![Inline::plain("主题与做法对照")],
         columns: columns(counties),
         rows: rows.map(|theme| row(theme, counties)).collect(),
-        notes: vec![vec![Inline::plain("注：“材料未载”只说明所收报道没有写到，不说明有无；各格列名从简，其余见各县材料。")]],
+        notes: vec![vec![Inline::plain(
+            "注：“材料未载”只说明所收报道没有写到，不说明有无；各格列名从简，其余见各县材料。",
+        )]],
     }
 }
 
 fn columns(counties: &[&County]) -> Vec<Column> {
     let each = 840 / u16::try_from(counties.len()).expect("invariant: at most a dozen counties");
-    let stub = 1000 - each * u16::try_from(counties.len()).expect("invariant: at most a dozen counties");
+    let stub =
+        1000 - each * u16::try_from(counties.len()).expect("invariant: at most a dozen counties");
     let mut columns = vec![Column {
         id: "theme".to_owned(),
         head: vec![Inline::plain("主题")],
@@ -90,7 +97,16 @@ pub(super) fn presence(county: &County, theme: &Theme) -> Presence {
 
 /// A county's initiatives on a theme: those of the county first, then those whose main theme it is.
 pub(super) fn on_theme<'c>(county: &'c County, theme: &Theme) -> Vec<&'c Initiative> {
-    let mut on: Vec<&Initiative> = county.initiatives.iter().filter(|initiative| initiative.themes.contains(&theme.id)).collect();
-    on.sort_by_key(|initiative| (initiative.level.tag().is_some(), initiative.themes[0] != theme.id));
+    let mut on: Vec<&Initiative> = county
+        .initiatives
+        .iter()
+        .filter(|initiative| initiative.themes.contains(&theme.id))
+        .collect();
+    on.sort_by_key(|initiative| {
+        (
+            initiative.level.tag().is_some(),
+            initiative.themes[0] != theme.id,
+        )
+    });
     on
 }

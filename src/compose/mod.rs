@@ -77,9 +77,15 @@ impl<'m> Report<'m> {
 
 /// Lists the reports that can be made: counties in order of code, then comparisons that lack no county.
 pub fn reports(model: &Model) -> Vec<Report<'_>> {
-    let complete = |plan: &&ComparisonPlan| plan.counties.iter().all(|id| model.county(id).is_some());
+    let complete =
+        |plan: &&ComparisonPlan| plan.counties.iter().all(|id| model.county(id).is_some());
     let counties = model.counties.iter().map(Report::County);
-    let comparisons = model.config.comparisons.iter().filter(complete).map(Report::Comparison);
+    let comparisons = model
+        .config
+        .comparisons
+        .iter()
+        .filter(complete)
+        .map(Report::Comparison);
     counties.chain(comparisons).collect()
 }
 
@@ -88,14 +94,19 @@ pub fn reports(model: &Model) -> Vec<Report<'_>> {
 /// # Errors
 ///
 /// When a template fails, writes something outside the dialect, or a block has no place.
-pub fn compose(model: &Model, templates: &Templates, report: Report<'_>) -> Result<Document, ComposeError> {
+pub fn compose(
+    model: &Model,
+    templates: &Templates,
+    report: Report<'_>,
+) -> Result<Document, ComposeError> {
     let template = report.template();
     let (view, inserts) = match report {
         Report::County(county) => county::county(model, templates, county)?,
         Report::Comparison(plan) => comparison::comparison(model, templates, plan)?,
     };
     let text = templates.render(template, &view)?;
-    let drafts = crate::markdown::drafts(&text).map_err(|source| ComposeError::Markdown { template, source })?;
+    let drafts = crate::markdown::drafts(&text)
+        .map_err(|source| ComposeError::Markdown { template, source })?;
     let blocks = assemble::blocks(drafts, inserts, template)?;
     let mut document = Document {
         meta: meta(model, report),
@@ -111,7 +122,11 @@ fn meta(model: &Model, report: Report<'_>) -> Meta {
     let (title, style, mut keywords) = match report {
         Report::County(county) => {
             let title = format!("{}{}", county.name, config.county_title);
-            (title, MastheadStyle::Full, vec![county.city.clone(), county.name.clone()])
+            (
+                title,
+                MastheadStyle::Full,
+                vec![county.city.clone(), county.name.clone()],
+            )
         }
         Report::Comparison(plan) => {
             let counties = plan.counties.iter().filter_map(|id| model.county(id));
@@ -129,12 +144,22 @@ fn meta(model: &Model, report: Report<'_>) -> Meta {
             style,
             title: config.serial.title.clone(),
             mark: config.serial.mark.clone(),
-            number: vec![Inline::new(format!("第{}期", config.edition.number), Role::Numbering)],
-            note: config.serial.issuer.clone().unwrap_or_else(|| config.serial.note.clone()),
+            number: vec![Inline::new(
+                format!("第{}期", config.edition.number),
+                Role::Numbering,
+            )],
+            note: config
+                .serial
+                .issuer
+                .clone()
+                .unwrap_or_else(|| config.serial.note.clone()),
             date: vec![Inline::new(date.printed(), Role::Date)],
             status: Some("送审稿".to_owned()),
         },
-        imprint: vec![vec![Inline::new(date.printed(), Role::Date), Inline::plain("编印")]],
+        imprint: vec![vec![
+            Inline::new(date.printed(), Role::Date),
+            Inline::plain("编印"),
+        ]],
         keywords,
         author: config.serial.title.clone(),
         date: date.to_string(),

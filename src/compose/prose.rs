@@ -10,7 +10,11 @@ use crate::{
 pub(super) fn runs(county: &County, prose: &Prose) -> Vec<Inline> {
     let runs = prose.segments.iter().filter_map(|segment| match segment {
         Segment::Text(text) => Some(Inline::plain(text)),
-        Segment::Figure(reference) => Some(number(county, county.number(&reference.figure)?, reference.shape)),
+        Segment::Figure(reference) => Some(number(
+            county,
+            county.number(&reference.figure)?,
+            reference.shape,
+        )),
     });
     runs.collect()
 }
@@ -37,7 +41,9 @@ pub(super) fn number(county: &County, number: Number<'_>, shape: Shape) -> Inlin
 /// A computation as it is printed: `369−224`.
 pub(super) fn formula(county: &County, formula: &Formula) -> String {
     let operands = formula.operands.iter().filter_map(|id| county.number(id));
-    let printed: Vec<String> = operands.map(|number| number.quantity().printed().bare()).collect();
+    let printed: Vec<String> = operands
+        .map(|number| number.quantity().printed().bare())
+        .collect();
     printed.join(formula.operation.sign())
 }
 
@@ -46,13 +52,21 @@ pub(super) fn markdown(runs: &[Inline]) -> Markdown {
     let parts = runs.iter().map(|run| match &run.role {
         Role::Figure { id } => number_link(&run.text, "fig", id, None).0,
         Role::Derived { id, formula } => number_link(&run.text, "num", id, Some(formula)).0,
-        Role::Plain | Role::Date | Role::Name { .. } | Role::Numbering | Role::Source { .. } | Role::Doubt { .. } => escape(&run.text),
+        Role::Plain
+        | Role::Date
+        | Role::Name { .. }
+        | Role::Numbering
+        | Role::Source { .. }
+        | Role::Doubt { .. } => escape(&run.text),
     });
     Markdown(parts.collect())
 }
 
 /// Several texts, one after the other, as Markdown.
 pub(super) fn joined<'p>(county: &County, texts: impl IntoIterator<Item = &'p Prose>) -> Markdown {
-    let runs: Vec<Inline> = texts.into_iter().flat_map(|prose| runs(county, prose)).collect();
+    let runs: Vec<Inline> = texts
+        .into_iter()
+        .flat_map(|prose| runs(county, prose))
+        .collect();
     markdown(&runs)
 }

@@ -67,8 +67,16 @@ impl Reason {
     /// Whether this reason forbids the comparison; the others are caveats.
     fn forbids(&self) -> bool {
         match self {
-            Self::Definition(_) | Self::Target(_) | Self::SchemeParts | Self::Periods | Self::Units => true,
-            Self::YearsApart(_) | Self::NoPeriod(_) | Self::Inexact(_) | Self::Doubtful(_) | Self::Only(_) => false,
+            Self::Definition(_)
+            | Self::Target(_)
+            | Self::SchemeParts
+            | Self::Periods
+            | Self::Units => true,
+            Self::YearsApart(_)
+            | Self::NoPeriod(_)
+            | Self::Inexact(_)
+            | Self::Doubtful(_)
+            | Self::Only(_) => false,
         }
     }
 }
@@ -76,12 +84,18 @@ impl Reason {
 /// Makes one row per indicator that at least one county has a value for, in the order of the vocabulary.
 pub fn compare<'m>(indicators: &'m [Indicator], counties: &[&'m County]) -> Vec<Row<'m>> {
     let rows = indicators.iter().filter_map(|indicator| {
-        let values: Vec<_> = counties.iter().map(|county| (*county, value(county, indicator))).collect();
-        values.iter().any(|(_, figure)| figure.is_some()).then(|| Row {
-            indicator,
-            comparison: judge(indicator, &values),
-            values,
-        })
+        let values: Vec<_> = counties
+            .iter()
+            .map(|county| (*county, value(county, indicator)))
+            .collect();
+        values
+            .iter()
+            .any(|(_, figure)| figure.is_some())
+            .then(|| Row {
+                indicator,
+                comparison: judge(indicator, &values),
+                values,
+            })
     });
     rows.collect()
 }
@@ -89,12 +103,20 @@ pub fn compare<'m>(indicators: &'m [Indicator], counties: &[&'m County]) -> Vec<
 /// A county's value: a figure about the county as a whole, a result before a target. What is told of one township or
 /// village never stands for the county.
 fn value<'m>(county: &'m County, indicator: &Indicator) -> Option<&'m Figure> {
-    let answers = county.figures.iter().filter(|figure| figure.indicator.as_ref() == Some(&indicator.id));
-    answers.filter(|figure| figure.subject.as_str() == PlaceId::COUNTY).min_by_key(|figure| figure.target)
+    let answers = county
+        .figures
+        .iter()
+        .filter(|figure| figure.indicator.as_ref() == Some(&indicator.id));
+    answers
+        .filter(|figure| figure.subject.as_str() == PlaceId::COUNTY)
+        .min_by_key(|figure| figure.target)
 }
 
 fn judge(indicator: &Indicator, values: &[(&County, Option<&Figure>)]) -> Comparison {
-    let present: Vec<(&County, &Figure)> = values.iter().filter_map(|(county, figure)| Some((*county, (*figure)?))).collect();
+    let present: Vec<(&County, &Figure)> = values
+        .iter()
+        .filter_map(|(county, figure)| Some((*county, (*figure)?)))
+        .collect();
     if let [(county, _)] = present.as_slice() {
         return Comparison {
             verdict: Verdict::OneOnly,
@@ -108,8 +130,12 @@ fn judge(indicator: &Indicator, values: &[(&County, Option<&Figure>)]) -> Compar
     for (county, figure) in &present {
         reasons.extend(own_reasons(county, figure));
     }
-    if present.iter().any(|(_, figure)| figure.quantity.unit.as_ref().map(super::Unit::base) != base(present[0].1)) {
-        let people = present.iter().all(|(_, figure)| matches!(base(figure), Some("名" | "人" | "位")));
+    if present.iter().any(|(_, figure)| {
+        figure.quantity.unit.as_ref().map(super::Unit::base) != base(present[0].1)
+    }) {
+        let people = present
+            .iter()
+            .all(|(_, figure)| matches!(base(figure), Some("名" | "人" | "位")));
         if !people {
             reasons.push(Reason::Units);
         }
@@ -151,7 +177,10 @@ fn own_reasons(county: &County, figure: &Figure) -> Vec<Reason> {
 
 /// Flows must be of the same period; of states it is told how far apart they lie.
 fn period_reason(indicator: &Indicator, present: &[(&County, &Figure)]) -> Option<Reason> {
-    let periods: Vec<_> = present.iter().filter_map(|(_, figure)| figure.period).collect();
+    let periods: Vec<_> = present
+        .iter()
+        .filter_map(|(_, figure)| figure.period)
+        .collect();
     let first = periods.first()?;
     if periods.iter().all(|period| period == first) {
         return None;

@@ -1,7 +1,8 @@
 //! A county.
 
 use super::{
-    CountyId, Derived, Figure, FigureId, Initiative, InitiativeId, Number, PlaceId, Prose, Statement, TextDoubt,
+    CountyId, Derived, Figure, FigureId, Initiative, InitiativeId, Number, PlaceId, Prose,
+    Statement, TextDoubt,
 };
 use crate::span::Span;
 
@@ -126,7 +127,10 @@ impl County {
     pub fn number(&self, id: &FigureId) -> Option<Number<'_>> {
         let figure = self.figure(id).map(Number::Figure);
         figure.or_else(|| {
-            let derived = self.derived.iter().find(|derived| derived.id.as_str() == id.as_str());
+            let derived = self
+                .derived
+                .iter()
+                .find(|derived| derived.id.as_str() == id.as_str());
             derived.map(Number::Derived)
         })
     }
@@ -138,13 +142,21 @@ impl County {
 
     /// The initiative of an id.
     pub fn initiative(&self, id: &InitiativeId) -> Option<&Initiative> {
-        self.initiatives.iter().find(|initiative| initiative.id == *id)
+        self.initiatives
+            .iter()
+            .find(|initiative| initiative.id == *id)
     }
 
     /// All statements: summary, background, initiatives.
     pub fn statements(&self) -> impl Iterator<Item = &Statement> {
-        let of_initiatives = self.initiatives.iter().flat_map(|initiative| &initiative.statements);
-        self.summary.iter().chain(&self.background).chain(of_initiatives)
+        let of_initiatives = self
+            .initiatives
+            .iter()
+            .flat_map(|initiative| &initiative.statements);
+        self.summary
+            .iter()
+            .chain(&self.background)
+            .chain(of_initiatives)
     }
 
     /// A place with those it lies in, as printed: 魏家滩镇九原坪村; the county itself is 全县.
@@ -156,7 +168,9 @@ impl County {
             return "全县".to_owned();
         }
         match &place.parent {
-            Some(parent) if parent.as_str() != PlaceId::COUNTY => self.place_name(parent) + &place.name,
+            Some(parent) if parent.as_str() != PlaceId::COUNTY => {
+                self.place_name(parent) + &place.name
+            }
             Some(_) | None => place.name.clone(),
         }
     }

@@ -61,11 +61,19 @@ impl PlaceId {
 }
 
 fn check(text: &str) -> Result<(), String> {
-    let word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+    let word = |word: &str| {
+        !word.is_empty()
+            && word
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+    };
     if text.split('-').all(word) {
         Ok(())
     } else {
-        Err("expected an id of lower-case ASCII words joined by hyphens, like `one-stop-centres`".to_owned())
+        Err(
+            "expected an id of lower-case ASCII words joined by hyphens, like `one-stop-centres`"
+                .to_owned(),
+        )
     }
 }
 

@@ -99,8 +99,11 @@ impl Modality {
 impl Initiative {
     /// The figures it speaks of, in order of mention, each once.
     pub fn mentioned(&self) -> Vec<FigureId> {
-        let prose = std::iter::once(&self.gist).chain(self.statements.iter().map(|statement| &statement.text));
-        let in_prose = prose.flat_map(Prose::references).map(|reference| reference.figure.clone());
+        let prose = std::iter::once(&self.gist)
+            .chain(self.statements.iter().map(|statement| &statement.text));
+        let in_prose = prose
+            .flat_map(Prose::references)
+            .map(|reference| reference.figure.clone());
         let mut all: Vec<FigureId> = Vec::new();
         for id in in_prose.chain(self.figures.iter().cloned()) {
             if !all.contains(&id) {

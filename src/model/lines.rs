@@ -21,7 +21,10 @@ impl Lines {
 
     /// The union of several, sorted, adjacent ranges joined.
     pub fn union<'a>(all: impl IntoIterator<Item = &'a Self>) -> Self {
-        let mut ranges: Vec<(u32, u32)> = all.into_iter().flat_map(|lines| lines.0.iter().copied()).collect();
+        let mut ranges: Vec<(u32, u32)> = all
+            .into_iter()
+            .flat_map(|lines| lines.0.iter().copied())
+            .collect();
         ranges.sort_unstable();
         let mut joined: Vec<(u32, u32)> = Vec::new();
         for (start, end) in ranges {
@@ -58,9 +61,16 @@ impl FromStr for Lines {
         let range = |part: &str| {
             let (start, end) = part.split_once('-').unwrap_or((part, part));
             let (start, end) = (number(start)?, number(end)?);
-            if start <= end { Ok((start, end)) } else { Err(expected()) }
+            if start <= end {
+                Ok((start, end))
+            } else {
+                Err(expected())
+            }
         };
-        text.split(',').map(range).collect::<Result<_, _>>().map(Self)
+        text.split(',')
+            .map(range)
+            .collect::<Result<_, _>>()
+            .map(Self)
     }
 }
 
@@ -102,7 +112,10 @@ mod tests {
 
     #[test]
     fn a_union_is_sorted_and_joined() {
-        let all: Vec<Lines> = ["9", "3-5", "4-6", "7"].iter().map(|t| t.parse().unwrap()).collect();
+        let all: Vec<Lines> = ["9", "3-5", "4-6", "7"]
+            .iter()
+            .map(|t| t.parse().unwrap())
+            .collect();
         assert_eq!(Lines::union(&all).printed(), "3—7、9");
     }
 }

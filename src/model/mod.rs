@@ -24,8 +24,13 @@ mod unit;
 pub use compare::{Comparison, Reason, Row, Verdict, compare};
 pub use config::{ComparisonPlan, Config, Edition, Format, Serial};
 pub use county::{Chart, County, Place, PlaceLevel};
-pub use figure::{Derived, Doubt, DoubtCode, Figure, Formula, Location, Number, Operation, Severity, TextDoubt, Treatment};
-pub use id::{CountyId, DerivedId, FigureId, IndicatorId, InitiativeId, PlaceId, SourceId, TermId, ThemeId};
+pub use figure::{
+    Derived, Doubt, DoubtCode, Figure, Formula, Location, Number, Operation, Severity, TextDoubt,
+    Treatment,
+};
+pub use id::{
+    CountyId, DerivedId, FigureId, IndicatorId, InitiativeId, PlaceId, SourceId, TermId, ThemeId,
+};
 pub use initiative::{Initiative, Kind, Modality, Statement};
 pub use lines::Lines;
 pub use number::parse_decimal;
@@ -66,6 +71,10 @@ impl Model {
 
     /// The declared names that may hold numbers.
     pub fn names(&self) -> Names<'_> {
-        Names::new(self.terms.iter().map(|term| (term.id.as_str(), term.text.as_str())))
+        Names::new(
+            self.terms
+                .iter()
+                .map(|term| (term.id.as_str(), term.text.as_str())),
+        )
     }
 }

@@ -31,7 +31,9 @@ mod tests {
         for good in ["0", "244", "99.44", "2307.02", "0.50"] {
             assert_eq!(parse_decimal(good).unwrap().to_string(), good);
         }
-        for bad in ["012", "1_000", "+5", "5.", ".5", "-1", "1e3", "11,407", "", "１２"] {
+        for bad in [
+            "012", "1_000", "+5", "5.", ".5", "-1", "1e3", "11,407", "", "１２",
+        ] {
             assert!(parse_decimal(bad).is_err(), "{bad}");
         }
     }

@@ -10,7 +10,23 @@ const DIGITS: &str = "两二三四五六七八九十百千几数半";
 const MORE: &str = "一两二三四五六七八九十百千万亿几数半余多";
 
 /// Words that begin like an amount and are none.
-const NOT_AMOUNTS: [&str; 15] = ["整数", "少数", "多数", "上半年", "下半年", "倍数", "百分", "数据", "数字", "数量", "十分", "半成品", "万一", "三农", "四面"];
+const NOT_AMOUNTS: [&str; 15] = [
+    "整数",
+    "少数",
+    "多数",
+    "上半年",
+    "下半年",
+    "倍数",
+    "百分",
+    "数据",
+    "数字",
+    "数量",
+    "十分",
+    "半成品",
+    "万一",
+    "三农",
+    "四面",
+];
 
 /// A numeral in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +57,10 @@ pub struct Names<'t>(Vec<(&'t str, &'t str)>);
 impl<'t> Names<'t> {
     /// Takes pairs of id and text; only names that hold a numeral matter.
     pub fn new(names: impl IntoIterator<Item = (&'t str, &'t str)>) -> Self {
-        let mut names: Vec<_> = names.into_iter().filter(|(_, text)| !text.is_empty()).collect();
+        let mut names: Vec<_> = names
+            .into_iter()
+            .filter(|(_, text)| !text.is_empty())
+            .collect();
         names.sort_by_key(|(id, text)| (std::cmp::Reverse(text.len()), *id));
         Self(names)
     }
@@ -61,13 +80,19 @@ pub fn scan<'t>(text: &str, names: &Names<'t>) -> Vec<Numeral<'t>> {
         let step = match names.at(rest) {
             Some((id, len)) => {
                 if rest[..len].chars().any(is_numeral) {
-                    found.push(Numeral { range: at..at + len, kind: NumeralKind::Name(id) });
+                    found.push(Numeral {
+                        range: at..at + len,
+                        kind: NumeralKind::Name(id),
+                    });
                 }
                 len
             }
             None => match numeral(rest) {
                 Some((len, kind)) => {
-                    found.push(Numeral { range: at..at + len, kind });
+                    found.push(Numeral {
+                        range: at..at + len,
+                        kind,
+                    });
                     len
                 }
                 None => skipped(rest).unwrap_or(c.len_utf8()),
@@ -83,7 +108,10 @@ fn is_numeral(c: char) -> bool {
 }
 
 fn skipped(rest: &str) -> Option<usize> {
-    NOT_AMOUNTS.iter().find(|word| rest.starts_with(**word)).map(|word| word.len())
+    NOT_AMOUNTS
+        .iter()
+        .find(|word| rest.starts_with(**word))
+        .map(|word| word.len())
 }
 
 fn numeral<'t>(rest: &str) -> Option<(usize, NumeralKind<'t>)> {
@@ -96,7 +124,9 @@ fn numeral<'t>(rest: &str) -> Option<(usize, NumeralKind<'t>)> {
         return Some(if date > 0 {
             (date, NumeralKind::Date)
         } else {
-            let len = run(rest, |c| c.is_ascii_digit() || c == '.' || ('０'..='９').contains(&c));
+            let len = run(rest, |c| {
+                c.is_ascii_digit() || c == '.' || ('０'..='９').contains(&c)
+            });
             (len, NumeralKind::Amount)
         });
     }
@@ -126,12 +156,14 @@ fn date(text: &str) -> usize {
 
 /// `3年` is a duration, `2021年` a date; `13月` is neither.
 fn plausible(digits: &str, mark: char) -> bool {
-    digits.split('—').all(|part| match (mark, part.parse::<u32>()) {
-        ('年', Ok(year)) => part.len() == 4 && (1900..2200).contains(&year),
-        ('月', Ok(month)) => (1..=12).contains(&month),
-        ('日', Ok(day)) => (1..=31).contains(&day),
-        (_, Ok(_) | Err(_)) => false,
-    })
+    digits
+        .split('—')
+        .all(|part| match (mark, part.parse::<u32>()) {
+            ('年', Ok(year)) => part.len() == 4 && (1900..2200).contains(&year),
+            ('月', Ok(month)) => (1..=12).contains(&month),
+            ('日', Ok(day)) => (1..=31).contains(&day),
+            (_, Ok(_) | Err(_)) => false,
+        })
 }
 
 fn run(text: &str, wanted: impl Fn(char) -> bool) -> usize {
@@ -144,15 +176,24 @@ mod tests {
 
     fn kinds(text: &str) -> Vec<(&str, NumeralKind<'static>)> {
         let names = Names::new([("one-six", "“1617”社区治理模式"), ("liangwei", "“两委”")]);
-        scan(text, &names).into_iter().map(|n| (&text[n.range], n.kind)).collect()
+        scan(text, &names)
+            .into_iter()
+            .map(|n| (&text[n.range], n.kind))
+            .collect()
     }
 
     #[test]
     fn dates_need_no_figure() {
         use NumeralKind::Date;
         assert_eq!(kinds("2020年1月建成"), [("2020年1月", Date)]);
-        assert_eq!(kinds("2021—2022年、2025年1—6月"), [("2021—2022年", Date), ("2025年1—6月", Date)]);
-        assert_eq!(kinds("今年5月13日；每月15日"), [("5月13日", Date), ("15日", Date)]);
+        assert_eq!(
+            kinds("2021—2022年、2025年1—6月"),
+            [("2021—2022年", Date), ("2025年1—6月", Date)]
+        );
+        assert_eq!(
+            kinds("今年5月13日；每月15日"),
+            [("5月13日", Date), ("15日", Date)]
+        );
     }
 
     #[test]
@@ -161,15 +202,27 @@ mod tests {
         assert_eq!(kinds("共244个"), [("244", Amount)]);
         assert_eq!(kinds("历时3年"), [("3", Amount)]);
         assert_eq!(kinds("不到两天"), [("两", Amount)]);
-        assert_eq!(kinds("吸纳数十名，设四级"), [("数十", Amount), ("四", Amount)]);
+        assert_eq!(
+            kinds("吸纳数十名，设四级"),
+            [("数十", Amount), ("四", Amount)]
+        );
         assert_eq!(kinds("１２个"), [("１２", Amount)]);
     }
 
     #[test]
     fn names_ordinals_and_articles_are_left_alone() {
-        assert_eq!(kinds("实行“1617”社区治理模式"), [("“1617”社区治理模式", NumeralKind::Name("one-six"))]);
-        assert_eq!(kinds("村“两委”换届"), [("“两委”", NumeralKind::Name("liangwei"))]);
+        assert_eq!(
+            kinds("实行“1617”社区治理模式"),
+            [("“1617”社区治理模式", NumeralKind::Name("one-six"))]
+        );
+        assert_eq!(
+            kinds("村“两委”换届"),
+            [("“两委”", NumeralKind::Name("liangwei"))]
+        );
         assert_eq!(kinds("第三届"), [("第三", NumeralKind::Ordinal)]);
-        assert_eq!(kinds("一个党支部，一批干部，九原坪村，百分点，数据，万荣县"), []);
+        assert_eq!(
+            kinds("一个党支部，一批干部，九原坪村，百分点，数据，万荣县"),
+            []
+        );
     }
 }

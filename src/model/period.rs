@@ -75,7 +75,9 @@ impl Period {
             Self::Until(point) => format!("截至{}", point.printed()),
             Self::Between(start, end) => match (start.month, end.month) {
                 (None, None) => format!("{}—{}年", start.year, end.year),
-                (Some(first), Some(last)) if start.year == end.year && start.day.is_none() && end.day.is_none() => {
+                (Some(first), Some(last))
+                    if start.year == end.year && start.day.is_none() && end.day.is_none() =>
+                {
                     format!("{}年{first}—{last}月", start.year)
                 }
                 _ => format!("{}至{}", start.printed(), end.printed()),
@@ -94,8 +96,16 @@ impl Period {
             span = Some(match span {
                 None => (start, end),
                 Some((first, last)) => (
-                    if start.earliest() < first.earliest() { start } else { first },
-                    if end.latest() > last.latest() { end } else { last },
+                    if start.earliest() < first.earliest() {
+                        start
+                    } else {
+                        first
+                    },
+                    if end.latest() > last.latest() {
+                        end
+                    } else {
+                        last
+                    },
                 ),
             });
         }
@@ -107,7 +117,9 @@ impl FromStr for Point {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let expected = || "expected a period like `2021`, `2022-04`, `2022-04-15`, `2021/2022`, `2024/` or `/2022-05`".to_owned();
+        let expected = || {
+            "expected a period like `2021`, `2022-04`, `2022-04-15`, `2021/2022`, `2024/` or `/2022-05`".to_owned()
+        };
         let mut parts = text.split('-');
         let mut number = |digits: usize| match parts.next() {
             None => Ok(None),
@@ -119,9 +131,13 @@ impl FromStr for Point {
         let year = number(4)?.ok_or_else(expected)?;
         let month = number(2)?;
         let day = number(2)?;
-        let narrow = |part: Option<i16>| part.map(|n| i8::try_from(n).map_err(|_| expected())).transpose();
+        let narrow = |part: Option<i16>| {
+            part.map(|n| i8::try_from(n).map_err(|_| expected()))
+                .transpose()
+        };
         let (month, day) = (narrow(month)?, narrow(day)?);
-        Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).map_err(|_| format!("no such date; {}", expected()))?;
+        Date::new(year, month.unwrap_or(1), day.unwrap_or(1))
+            .map_err(|_| format!("no such date; {}", expected()))?;
         if parts.next().is_some() || year < 1900 {
             return Err(expected());
         }
@@ -198,7 +214,16 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_date() {
-        for bad in ["21", "2022-13", "2022-02-30", "2022/2021", "/", "", "2022-4", "2021-"] {
+        for bad in [
+            "21",
+            "2022-13",
+            "2022-02-30",
+            "2022/2021",
+            "/",
+            "",
+            "2022-4",
+            "2021-",
+        ] {
             assert!(bad.parse::<Period>().is_err(), "{bad}");
         }
     }

@@ -50,7 +50,9 @@ impl Prose {
         let mut rest = text;
         while let Some(open) = rest.find(['{', '}']) {
             let (before, from) = rest.split_at(open);
-            let inner = from.strip_prefix('{').and_then(|inner| inner.split_once('}'));
+            let inner = from
+                .strip_prefix('{')
+                .and_then(|inner| inner.split_once('}'));
             let Some((inner, after)) = inner else {
                 return Err("expected `{figure-id}` with both braces".to_owned());
             };
@@ -102,8 +104,17 @@ mod tests {
     #[test]
     fn references_split_the_text() {
         let prose = parse("共{villages}、{area.value}平方米").unwrap();
-        let ids: Vec<_> = prose.references().map(|r| (r.figure.to_string(), r.shape)).collect();
-        assert_eq!(ids, [("villages".to_owned(), Shape::Full), ("area".to_owned(), Shape::Value)]);
+        let ids: Vec<_> = prose
+            .references()
+            .map(|r| (r.figure.to_string(), r.shape))
+            .collect();
+        assert_eq!(
+            ids,
+            [
+                ("villages".to_owned(), Shape::Full),
+                ("area".to_owned(), Shape::Value)
+            ]
+        );
         assert_eq!(prose.texts().collect::<Vec<_>>(), ["共", "、", "平方米"]);
     }
 

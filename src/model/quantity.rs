@@ -74,6 +74,10 @@ pub struct Quantity {
 /// A quantity taken apart for printing; joined in order the parts give the whole.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Printed {
+    /// `1.3`, the lower end of a range
+    pub from: String,
+    /// `万元`, the unit of the lower end where it is repeated in prose
+    pub between: String,
     /// `近`
     pub prefix: String,
     /// `3`
@@ -91,9 +95,21 @@ pub struct Printed {
 impl Printed {
     /// The whole: `近3.2万余件`.
     pub fn full(&self) -> String {
-        [&self.prefix, &self.integer, &self.fraction, &self.suffix, &self.unit, &self.tail]
-            .map(String::as_str)
-            .concat()
+        let tilde = if self.from.is_empty() { "" } else { "～" };
+        let upper = [
+            &self.prefix,
+            &self.integer,
+            &self.fraction,
+            &self.suffix,
+            &self.unit,
+            &self.tail,
+        ];
+        format!(
+            "{}{}{tilde}{}",
+            self.from,
+            self.between,
+            upper.map(String::as_str).concat()
+        )
     }
 
     /// Without the unit, as in a table: `近3.2万余`.
@@ -103,7 +119,8 @@ impl Printed {
 
     /// What stands left of the decimal point: `近3`.
     pub fn before(&self) -> String {
-        format!("{}{}", self.prefix, self.integer)
+        let tilde = if self.from.is_empty() { "" } else { "～" };
+        format!("{}{tilde}{}{}", self.from, self.prefix, self.integer)
     }
 
     /// What stands right of it: `.2万余`.
@@ -158,9 +175,14 @@ impl Quantity {
     /// `～` between quantities; % and units with a multiplier are repeated, since 1～2万 could be read as 1.
     fn range(&self, printed: &mut Printed) {
         let Some(max) = self.max else { return };
-        let repeat = self.unit.as_ref().is_some_and(|unit| unit.base() == "%" || !unit.multiplier().is_empty());
-        let between = if repeat { printed.unit.clone() } else { String::new() };
-        printed.prefix = format!("{}{}{between}～", printed.integer, printed.fraction);
+        let repeat = self
+            .unit
+            .as_ref()
+            .is_some_and(|unit| unit.base() == "%" || !unit.multiplier().is_empty());
+        if repeat {
+            printed.between.clone_from(&printed.unit);
+        }
+        printed.from = format!("{}{}", printed.integer, printed.fraction);
         (printed.integer, printed.fraction) = split(max);
     }
 
@@ -170,9 +192,13 @@ impl Quantity {
             Some(bare) if !bare.is_empty() => (bare, unit),
             Some(_) | None => (wording, ""),
         };
-        let start = bare.find(|c: char| c.is_ascii_digit()).unwrap_or(bare.len());
+        let start = bare
+            .find(|c: char| c.is_ascii_digit())
+            .unwrap_or(bare.len());
         let (prefix, rest) = bare.split_at(start);
-        let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let end = rest
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(rest.len());
         let (integer, suffix) = rest.split_at(end);
         Printed {
             prefix: prefix.to_owned(),
@@ -238,9 +264,19 @@ mod tests {
     }
 
     #[test]
+    fn a_table_has_the_unit_in_its_own_column() {
+        let mut range = quantity("1.3", "万元", Qualifier::Range);
+        range.max = Some(parse_decimal("2").unwrap());
+        assert_eq!(range.printed().bare(), "1.3～2");
+    }
+
+    #[test]
     fn a_table_shows_the_number_without_its_unit() {
         let printed = quantity("21.8", "万元", Qualifier::Over).printed();
-        assert_eq!((printed.before(), printed.after(), printed.unit), ("21".into(), ".8万余".into(), "元".into()));
+        assert_eq!(
+            (printed.before(), printed.after(), printed.unit),
+            ("21".into(), ".8万余".into(), "元".into())
+        );
     }
 
     #[test]

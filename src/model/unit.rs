@@ -11,22 +11,108 @@ use crate::diagnostic::suggest;
 const BASE: [(&str, Dimension); 102] = {
     use Dimension::{Area, Count, Length, Mass, Money, People, Share, Time};
     [
-        ("个", Count), ("项", Count), ("条", Count), ("件", Count), ("份", Count), ("家", Count), ("支", Count),
-        ("篇", Count), ("批", Count), ("批次", Count), ("处", Count), ("座", Count), ("所", Count), ("只", Count),
-        ("头", Count), ("箱", Count), ("棵", Count), ("株", Count), ("栋", Count), ("层", Count), ("辆", Count),
-        ("台", Count), ("套", Count), ("部", Count), ("类", Count), ("级", Count), ("步", Count), ("步骤", Count),
-        ("环节", Count), ("大", Count), ("色", Count), ("种", Count), ("门", Count), ("届", Count), ("组", Count),
-        ("张", Count), ("本", Count), ("期", Count), ("场", Count), ("场次", Count), ("次", Count), ("遍", Count),
-        ("对", Count), ("轮", Count), ("村", Count), ("乡镇", Count), ("社区", Count), ("部门", Count), ("单位", Count),
-        ("点", Count), ("间", Count), ("队", Count), ("户", Count), ("起", Count), ("宗", Count), ("块", Count),
-        ("片", Count), ("道", Count), ("方面", Count), ("大项", Count), ("小项", Count), ("面", Count), ("例", Count), ("重", Count),
-        ("人", People), ("名", People), ("位", People), ("口", People), ("人次", People), ("口人", People), ("户次", Count),
-        ("元", Money), ("平方米", Area), ("亩", Area), ("公顷", Area), ("平方公里", Area),
-        ("米", Length), ("公里", Length), ("里", Length), ("毫米", Length), ("厘米", Length),
-        ("斤", Mass), ("公斤", Mass), ("千克", Mass), ("吨", Mass),
-        ("年", Time), ("个月", Time), ("月", Time), ("天", Time), ("日", Time), ("小时", Time), ("个小时", Time),
-        ("分钟", Time), ("岁", Time), ("周", Time), ("季度", Time),
-        ("%", Share), ("倍", Share), ("成", Share), ("个百分点", Share), ("番", Share), ("分", Share),
+        ("个", Count),
+        ("项", Count),
+        ("条", Count),
+        ("件", Count),
+        ("份", Count),
+        ("家", Count),
+        ("支", Count),
+        ("篇", Count),
+        ("批", Count),
+        ("批次", Count),
+        ("处", Count),
+        ("座", Count),
+        ("所", Count),
+        ("只", Count),
+        ("头", Count),
+        ("箱", Count),
+        ("棵", Count),
+        ("株", Count),
+        ("栋", Count),
+        ("层", Count),
+        ("辆", Count),
+        ("台", Count),
+        ("套", Count),
+        ("部", Count),
+        ("类", Count),
+        ("级", Count),
+        ("步", Count),
+        ("步骤", Count),
+        ("环节", Count),
+        ("大", Count),
+        ("色", Count),
+        ("种", Count),
+        ("门", Count),
+        ("届", Count),
+        ("组", Count),
+        ("张", Count),
+        ("本", Count),
+        ("期", Count),
+        ("场", Count),
+        ("场次", Count),
+        ("次", Count),
+        ("遍", Count),
+        ("对", Count),
+        ("轮", Count),
+        ("村", Count),
+        ("乡镇", Count),
+        ("社区", Count),
+        ("部门", Count),
+        ("单位", Count),
+        ("点", Count),
+        ("间", Count),
+        ("队", Count),
+        ("户", Count),
+        ("起", Count),
+        ("宗", Count),
+        ("块", Count),
+        ("片", Count),
+        ("道", Count),
+        ("方面", Count),
+        ("大项", Count),
+        ("小项", Count),
+        ("面", Count),
+        ("例", Count),
+        ("重", Count),
+        ("人", People),
+        ("名", People),
+        ("位", People),
+        ("口", People),
+        ("人次", People),
+        ("口人", People),
+        ("户次", Count),
+        ("元", Money),
+        ("平方米", Area),
+        ("亩", Area),
+        ("公顷", Area),
+        ("平方公里", Area),
+        ("米", Length),
+        ("公里", Length),
+        ("里", Length),
+        ("毫米", Length),
+        ("厘米", Length),
+        ("斤", Mass),
+        ("公斤", Mass),
+        ("千克", Mass),
+        ("吨", Mass),
+        ("年", Time),
+        ("个月", Time),
+        ("月", Time),
+        ("天", Time),
+        ("日", Time),
+        ("小时", Time),
+        ("个小时", Time),
+        ("分钟", Time),
+        ("岁", Time),
+        ("周", Time),
+        ("季度", Time),
+        ("%", Share),
+        ("倍", Share),
+        ("成", Share),
+        ("个百分点", Share),
+        ("番", Share),
+        ("分", Share),
     ]
 };
 
@@ -42,7 +128,7 @@ const MULTIPLIERS: [(&str, u64); 6] = [
 
 /// What a unit measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Dimension {
+pub(super) enum Dimension {
     /// Things.
     Count,
     /// Persons, or persons counted each time.
@@ -111,8 +197,14 @@ impl FromStr for Unit {
         });
         let Some((multiplier, factor, base)) = found else {
             let names: Vec<&str> = BASE.iter().map(|(base, _)| *base).collect();
-            let nearest = names.iter().filter(|name| text.ends_with(**name)).max_by_key(|name| name.len());
-            let help = nearest.map_or_else(|| suggest(text, names.iter().copied()), |name| format!("did you mean `{name}`?"));
+            let nearest = names
+                .iter()
+                .filter(|name| text.ends_with(**name))
+                .max_by_key(|name| name.len());
+            let help = nearest.map_or_else(
+                || suggest(text, names.iter().copied()),
+                |name| format!("did you mean `{name}`?"),
+            );
             return Err(format!("expected 万, 亿 … and a unit of the table; {help}"));
         };
         Ok(Self {
@@ -143,7 +235,10 @@ mod tests {
     fn splits_multiplier_and_base() {
         let unit: Unit = "万元".parse().unwrap();
         assert_eq!((unit.multiplier(), unit.base()), ("万", "元"));
-        assert_eq!(unit.in_base(Decimal::new(230_702, 2)), Decimal::from(23_070_200));
+        assert_eq!(
+            unit.in_base(Decimal::new(230_702, 2)),
+            Decimal::from(23_070_200)
+        );
         let price: Unit = "元/斤".parse().unwrap();
         assert_eq!((price.multiplier(), price.base()), ("", "元/斤"));
     }

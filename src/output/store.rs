@@ -48,7 +48,10 @@ pub enum OutputError {
     },
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is the module that writes, and reads back what it wrote")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the module that writes, and reads back what it wrote"
+)]
 impl Store {
     /// Opens an output folder for writing.
     ///
@@ -67,7 +70,11 @@ impl Store {
             path: path.clone(),
             source,
         };
-        let lock = OpenOptions::new().create(true).append(true).open(&path).map_err(failed)?;
+        let lock = OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(&path)
+            .map_err(failed)?;
         match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(OutputError::Locked(path)),
@@ -102,7 +109,8 @@ impl Store {
     ///
     /// When it cannot be written.
     pub fn save(&self, manifest: &Manifest) -> Result<(), OutputError> {
-        let text = serde_json::to_string_pretty(manifest).expect("invariant: a manifest serialises");
+        let text =
+            serde_json::to_string_pretty(manifest).expect("invariant: a manifest serialises");
         write_whole(&self.manifest_path, text.as_bytes())
     }
 

@@ -18,17 +18,27 @@ pub(super) fn read(node: &Node, findings: &mut Vec<Finding>) -> (Option<Config>,
 
 fn config(reader: &mut Reader, node: &Node) -> Option<Config> {
     let mut fields = reader.decoder.map(node, "configuration")?;
-    let serial = fields.need(&mut reader.decoder, "serial").and_then(|node| serial(reader, node));
-    let edition = fields.need(&mut reader.decoder, "edition").and_then(|node| edition(reader, node));
+    let serial = fields
+        .need(&mut reader.decoder, "serial")
+        .and_then(|node| serial(reader, node));
+    let edition = fields
+        .need(&mut reader.decoder, "edition")
+        .and_then(|node| edition(reader, node));
     let county_title = fields.need_text(&mut reader.decoder, "county_title");
     let comparisons = fields.take("comparisons");
     let comparisons = reader.decoder.list(comparisons);
-    let comparisons = comparisons.iter().filter_map(|node| comparison(reader, node)).collect();
+    let comparisons = comparisons
+        .iter()
+        .filter_map(|node| comparison(reader, node))
+        .collect();
     let formats = match fields.take("formats") {
         None => vec![Format::Pdf, Format::Docx],
         Some(node) => {
             let words = reader.decoder.list(Some(node));
-            words.iter().filter_map(|word| reader.decoder.word(word, &Format::WORDS)).collect()
+            words
+                .iter()
+                .filter_map(|word| reader.decoder.word(word, &Format::WORDS))
+                .collect()
         }
     };
     refuse_classification(reader, &mut fields);
@@ -45,8 +55,12 @@ fn config(reader: &mut Reader, node: &Node) -> Option<Config> {
 fn serial(reader: &mut Reader, node: &Node) -> Option<Serial> {
     let mut fields = reader.decoder.map(node, "serial")?;
     let title = fields.need_text(&mut reader.decoder, "title");
-    let mark = fields.take_text(&mut reader.decoder, "mark").map(|text| text.value);
-    let issuer = fields.take_text(&mut reader.decoder, "issuer").map(|text| text.value);
+    let mark = fields
+        .take_text(&mut reader.decoder, "mark")
+        .map(|text| text.value);
+    let issuer = fields
+        .take_text(&mut reader.decoder, "issuer")
+        .map(|text| text.value);
     let note = fields.need_text(&mut reader.decoder, "note");
     fields.finish(&mut reader.decoder);
     Some(Serial {
@@ -60,13 +74,18 @@ fn serial(reader: &mut Reader, node: &Node) -> Option<Serial> {
 fn edition(reader: &mut Reader, node: &Node) -> Option<Edition> {
     let mut fields = reader.decoder.map(node, "edition")?;
     let number = fields.need(&mut reader.decoder, "number").and_then(|node| {
-        let parse = |text: &str| text.parse::<u32>().map_err(|_| "expected the number of the edition".to_owned());
+        let parse = |text: &str| {
+            text.parse::<u32>()
+                .map_err(|_| "expected the number of the edition".to_owned())
+        };
         reader.decoder.parsed(node, Code::WrongType, parse)
     });
     let date = fields.need(&mut reader.decoder, "date").and_then(|node| {
         let day = |text: &str| match text.parse::<Period>()? {
             Period::At(point) if point.date().is_some() => Ok::<Point, String>(point),
-            Period::At(_) | Period::Between(..) | Period::Since(_) | Period::Until(_) => Err("expected a day like `2026-07-01`".to_owned()),
+            Period::At(_) | Period::Between(..) | Period::Since(_) | Period::Until(_) => {
+                Err("expected a day like `2026-07-01`".to_owned())
+            }
         };
         reader.decoder.parsed(node, Code::WrongType, day)
     });
@@ -86,7 +105,12 @@ fn comparison(reader: &mut Reader, node: &Node) -> Option<ComparisonPlan> {
     let counties: Vec<_> = reader.references(counties, Target::County);
     fields.finish(&mut reader.decoder);
     if counties.len() < 2 {
-        let finding = Finding::error(Code::MissingKey, span, "a comparison needs at least two counties").with_help("list their ids under `counties:`");
+        let finding = Finding::error(
+            Code::MissingKey,
+            span,
+            "a comparison needs at least two counties",
+        )
+        .with_help("list their ids under `counties:`");
         reader.decoder.findings.push(finding);
     }
     Some(ComparisonPlan {
@@ -101,8 +125,12 @@ fn comparison(reader: &mut Reader, node: &Node) -> Option<ComparisonPlan> {
 fn refuse_classification(reader: &mut Reader, fields: &mut Fields<'_>) {
     for key in ["classification", "密级"] {
         if let Some(node) = fields.take(key) {
-            let finding = Finding::error(Code::Classified, node.span, "a classification mark is configured")
-                .with_help("classified material must not be put into this tool; delete the key");
+            let finding = Finding::error(
+                Code::Classified,
+                node.span,
+                "a classification mark is configured",
+            )
+            .with_help("classified material must not be put into this tool; delete the key");
             reader.decoder.findings.push(finding);
         }
     }

@@ -6,7 +6,10 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Finding, Severity},
-    model::{Chart, County, CountyId, DerivedId, Formula, Period, Place, PlaceId, PlaceLevel, Prose, SourceId, Unit},
+    model::{
+        Chart, County, CountyId, DerivedId, Formula, Period, Place, PlaceId, PlaceLevel, Prose,
+        SourceId, Unit,
+    },
     span::{FileId, Span},
     yaml::Node,
 };
@@ -25,10 +28,19 @@ pub(super) struct RawDerived {
 }
 
 /// Reads a county file; without a county in the result, the findings say why.
-pub(super) fn read(id: CountyId, file: FileId, node: Option<&Node>, findings: &mut Vec<Finding>) -> CountyFile {
+pub(super) fn read(
+    id: CountyId,
+    file: FileId,
+    node: Option<&Node>,
+    findings: &mut Vec<Finding>,
+) -> CountyFile {
     let mut reader = Reader::default();
     let county = node.and_then(|node| county(&mut reader, &id, node));
-    let failed = reader.decoder.findings.iter().any(|finding| finding.severity == Severity::Error);
+    let failed = reader
+        .decoder
+        .findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error);
     findings.append(&mut reader.decoder.findings);
     CountyFile {
         id,
@@ -45,9 +57,20 @@ fn county(reader: &mut Reader, file_id: &CountyId, node: &Node) -> Option<County
     let head = head.and_then(|node| self::head(reader, file_id, node));
     let first_source = first_source(node);
     let places = fields.take("places");
-    let mut all_places = vec![county_itself(head.as_ref().map_or("", |head| head.name.as_str()))];
-    all_places.extend(reader.decoder.list(places).iter().filter_map(|node| place(reader, node)));
-    let (summary_node, background_node) = (fields.need(&mut reader.decoder, "summary"), fields.take("background"));
+    let mut all_places = vec![county_itself(
+        head.as_ref().map_or("", |head| head.name.as_str()),
+    )];
+    all_places.extend(
+        reader
+            .decoder
+            .list(places)
+            .iter()
+            .filter_map(|node| place(reader, node)),
+    );
+    let (summary_node, background_node) = (
+        fields.need(&mut reader.decoder, "summary"),
+        fields.take("background"),
+    );
     let (summary, background) = match &first_source {
         Some(source) => (
             initiative::statements(reader, summary_node, source),
@@ -57,19 +80,34 @@ fn county(reader: &mut Reader, file_id: &CountyId, node: &Node) -> Option<County
     };
     let initiatives = fields.take("initiatives");
     let initiatives = reader.decoder.list(initiatives);
-    let initiatives = initiatives.iter().filter_map(|node| initiative::initiative(reader, node)).collect();
+    let initiatives = initiatives
+        .iter()
+        .filter_map(|node| initiative::initiative(reader, node))
+        .collect();
     let figures = fields.take("figures");
     let figures = reader.decoder.list(figures);
-    let figures = figures.iter().filter_map(|node| figure::figure(reader, node)).collect();
+    let figures = figures
+        .iter()
+        .filter_map(|node| figure::figure(reader, node))
+        .collect();
     let derived = fields.take("derived");
     let derived = reader.decoder.list(derived);
-    let raw: Vec<RawDerived> = derived.iter().filter_map(|node| figure::derived(reader, node)).collect();
+    let raw: Vec<RawDerived> = derived
+        .iter()
+        .filter_map(|node| figure::derived(reader, node))
+        .collect();
     let charts = fields.take("charts");
     let charts = reader.decoder.list(charts);
-    let charts = charts.iter().filter_map(|node| chart(reader, node)).collect();
+    let charts = charts
+        .iter()
+        .filter_map(|node| chart(reader, node))
+        .collect();
     let doubts = fields.take("doubts");
     let doubts = reader.decoder.list(doubts);
-    let doubts = doubts.iter().filter_map(|node| figure::text_doubt(reader, node)).collect();
+    let doubts = doubts
+        .iter()
+        .filter_map(|node| figure::text_doubt(reader, node))
+        .collect();
     let span = Span::new(fields.span.file, fields.span.start, fields.span.start + 1);
     fields.finish(&mut reader.decoder);
     let head = head?;
@@ -104,13 +142,23 @@ fn head(reader: &mut Reader, file_id: &CountyId, node: &Node) -> Option<Head> {
     if let Some(id) = &id
         && id.value != *file_id
     {
-        let message = format!("county id is `{}`, but the file is named `{file_id}.yaml`", id.value);
-        reader.decoder.findings.push(Finding::error(Code::UnknownReference, id.span, message).with_help("make them the same"));
+        let message = format!(
+            "county id is `{}`, but the file is named `{file_id}.yaml`",
+            id.value
+        );
+        reader.decoder.findings.push(
+            Finding::error(Code::UnknownReference, id.span, message)
+                .with_help("make them the same"),
+        );
     }
     let code = fields.need(&mut reader.decoder, "code").and_then(|node| {
         let six = |text: &str| {
             let valid = text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit());
-            if valid { Ok(text.to_owned()) } else { Err("expected the six digits of GB/T 2260 in quotes, like `\"141123\"`".to_owned()) }
+            if valid {
+                Ok(text.to_owned())
+            } else {
+                Err("expected the six digits of GB/T 2260 in quotes, like `\"141123\"`".to_owned())
+            }
         };
         reader.decoder.parsed(node, Code::WrongType, six)
     });
@@ -126,7 +174,9 @@ fn head(reader: &mut Reader, file_id: &CountyId, node: &Node) -> Option<Head> {
 
 fn county_itself(name: &str) -> Place {
     Place {
-        id: PlaceId::COUNTY.parse().expect("invariant: `county` is an id"),
+        id: PlaceId::COUNTY
+            .parse()
+            .expect("invariant: `county` is an id"),
         name: name.to_owned(),
         level: PlaceLevel::County,
         parent: None,
@@ -153,26 +203,38 @@ fn chart(reader: &mut Reader, node: &Node) -> Option<Chart> {
     let span = Span::new(fields.span.file, fields.span.start, fields.span.start + 1);
     let id = fields.need_text(&mut reader.decoder, "id");
     if let Some(id) = &id {
-        reader.ids.push(crate::span::Spanned::new(format!("chart/{}", id.value), id.span));
+        reader.ids.push(crate::span::Spanned::new(
+            format!("chart/{}", id.value),
+            id.span,
+        ));
     }
     let title = reader.need_prose(&mut fields, "title");
     reader.need_word(&mut fields, "kind", &[("bar", ())]);
     let figures = fields.need(&mut reader.decoder, "figures");
     let figures: Vec<crate::model::FigureId> = reader.references(figures, Target::Number);
-    let labels = fields.take("labels").and_then(|node| reader.decoder.map(node, "map of labels"));
+    let labels = fields
+        .take("labels")
+        .and_then(|node| reader.decoder.map(node, "map of labels"));
     let note = reader.take_prose(&mut fields, "note");
     fields.finish(&mut reader.decoder);
-    let mut labels = labels.map(|labels| labels.into_entries()).unwrap_or_default();
+    let mut labels = labels
+        .map(|labels| labels.into_entries())
+        .unwrap_or_default();
     let bars = figures
         .into_iter()
         .map(|id| {
-            let label = labels.remove(id.as_str()).and_then(|node| reader.prose(node));
+            let label = labels
+                .remove(id.as_str())
+                .and_then(|node| reader.prose(node));
             (id, label)
         })
         .collect();
     for (key, node) in labels {
         let message = format!("label for `{key}`, which the chart does not show");
-        reader.decoder.findings.push(Finding::error(Code::UnknownFigure, node.span, message).with_help("add the figure to `figures:` or delete the label"));
+        reader.decoder.findings.push(
+            Finding::error(Code::UnknownFigure, node.span, message)
+                .with_help("add the figure to `figures:` or delete the label"),
+        );
     }
     Some(Chart {
         id: id?.value,
@@ -186,14 +248,21 @@ fn chart(reader: &mut Reader, node: &Node) -> Option<Chart> {
 /// The source of the file's first figure or initiative: summary and background are of it unless they say otherwise.
 fn first_source(node: &Node) -> Option<SourceId> {
     let entry = |node: &Node, key: &str| match &node.kind {
-        crate::yaml::NodeKind::Map(entries) => entries.iter().find(|(name, _)| name.value == key).map(|(_, value)| value.clone()),
-        crate::yaml::NodeKind::Null | crate::yaml::NodeKind::Scalar { .. } | crate::yaml::NodeKind::List(_) => None,
+        crate::yaml::NodeKind::Map(entries) => entries
+            .iter()
+            .find(|(name, _)| name.value == key)
+            .map(|(_, value)| value.clone()),
+        crate::yaml::NodeKind::Null
+        | crate::yaml::NodeKind::Scalar { .. }
+        | crate::yaml::NodeKind::List(_) => None,
     };
     let crate::yaml::NodeKind::List(initiatives) = entry(node, "initiatives")?.kind else {
         return None;
     };
     match entry(initiatives.first()?, "source")?.kind {
         crate::yaml::NodeKind::Scalar { text, .. } => text.parse().ok(),
-        crate::yaml::NodeKind::Null | crate::yaml::NodeKind::List(_) | crate::yaml::NodeKind::Map(_) => None,
+        crate::yaml::NodeKind::Null
+        | crate::yaml::NodeKind::List(_)
+        | crate::yaml::NodeKind::Map(_) => None,
     }
 }

@@ -4,7 +4,8 @@ use super::reader::{Reader, Target};
 use crate::{
     diagnostic::{Code, Finding},
     model::{
-        DerivedId, Doubt, DoubtCode, Figure, FigureId, Formula, Location, Operation, PlaceId, Severity, SourceId, TextDoubt, Treatment,
+        DerivedId, Doubt, DoubtCode, Figure, FigureId, Formula, Location, Operation, PlaceId,
+        Severity, SourceId, TextDoubt, Treatment,
     },
     span::Span,
     yaml::{Fields, Node},
@@ -19,10 +20,16 @@ pub(super) fn figure(reader: &mut Reader, node: &Node) -> Option<Figure> {
     let indicator = reader.take_reference(&mut fields, "indicator", Target::Indicator);
     let differs = reader.take_prose(&mut fields, "differs");
     let quantity = reader.quantity(&mut fields);
-    let period = reader.take(&mut fields, "period").map(|period| period.value);
-    let basis = fields.take_text(&mut reader.decoder, "basis").map(|text| text.value);
+    let period = reader
+        .take(&mut fields, "period")
+        .map(|period| period.value);
+    let basis = fields
+        .take_text(&mut reader.decoder, "basis")
+        .map(|text| text.value);
     let subject = subject(reader, &mut fields);
-    let target = fields.take("target").map_or(Some(false), |node| reader.decoder.flag(node));
+    let target = fields
+        .take("target")
+        .map_or(Some(false), |node| reader.decoder.flag(node));
     let part_of = reader.take_reference(&mut fields, "part_of", Target::Number);
     let check = fields.take("check").map(|node| formula(reader, node));
     let doubt = fields.take("doubt").map(|node| {
@@ -34,7 +41,9 @@ pub(super) fn figure(reader: &mut Reader, node: &Node) -> Option<Figure> {
     let source = fields.need(&mut reader.decoder, "source").and_then(|node| {
         let mut fields = reader.decoder.map(node, "source")?;
         let place = location(reader, &mut fields, "id");
-        let printed = fields.need_text(&mut reader.decoder, "printed").map(|text| text.value);
+        let printed = fields
+            .need_text(&mut reader.decoder, "printed")
+            .map(|text| text.value);
         let also_node = fields.take("also");
         let also = reader.decoder.list(also_node).iter().map(|node| {
             let mut fields = reader.decoder.map(node, "place")?;
@@ -42,7 +51,10 @@ pub(super) fn figure(reader: &mut Reader, node: &Node) -> Option<Figure> {
             fields.finish(&mut reader.decoder);
             place
         });
-        let also = also.collect::<Vec<_>>().into_iter().collect::<Option<Vec<_>>>();
+        let also = also
+            .collect::<Vec<_>>()
+            .into_iter()
+            .collect::<Option<Vec<_>>>();
         fields.finish(&mut reader.decoder);
         Some((place?, printed?, also?))
     });
@@ -74,19 +86,29 @@ pub(super) fn derived(reader: &mut Reader, node: &Node) -> Option<super::county:
     let span = fields.span;
     let id = reader.own_id::<DerivedId>(&mut fields, "number");
     let name = reader.need_prose(&mut fields, "name");
-    let unit = fields
-        .take("unit")
-        .map(|node| reader.decoder.parsed(node, Code::UnknownUnit, str::parse).map(|unit| unit.value));
+    let unit = fields.take("unit").map(|node| {
+        reader
+            .decoder
+            .parsed(node, Code::UnknownUnit, str::parse)
+            .map(|unit| unit.value)
+    });
     let decimals = fields.take("decimals").map_or(Some(0), |node| {
         let parse = |text: &str| match text.parse::<u32>() {
             Ok(decimals) if decimals <= 6 => Ok(decimals),
             Ok(_) | Err(_) => Err("expected 0 to 6 decimals".to_owned()),
         };
-        reader.decoder.parsed(node, Code::WrongType, parse).map(|decimals| decimals.value)
+        reader
+            .decoder
+            .parsed(node, Code::WrongType, parse)
+            .map(|decimals| decimals.value)
     });
-    let period = reader.take(&mut fields, "period").map(|period| period.value);
+    let period = reader
+        .take(&mut fields, "period")
+        .map(|period| period.value);
     let subject = subject(reader, &mut fields);
-    let formula = fields.need(&mut reader.decoder, "formula").and_then(|node| formula(reader, node));
+    let formula = fields
+        .need(&mut reader.decoder, "formula")
+        .and_then(|node| formula(reader, node));
     fields.finish(&mut reader.decoder);
     Some(super::county::RawDerived {
         id: id?,
@@ -105,15 +127,21 @@ pub(super) fn text_doubt(reader: &mut Reader, node: &Node) -> Option<TextDoubt> 
     let mut fields = reader.decoder.map(node, "doubt")?;
     let id = fields.need_text(&mut reader.decoder, "id");
     if let Some(id) = &id {
-        reader.ids.push(crate::span::Spanned::new(format!("doubt/{}", id.value), id.span));
+        reader.ids.push(crate::span::Spanned::new(
+            format!("doubt/{}", id.value),
+            id.span,
+        ));
     }
     let place = location(reader, &mut fields, "source");
-    let printed = fields.take_text(&mut reader.decoder, "printed").map(|text| text.value);
+    let printed = fields
+        .take_text(&mut reader.decoder, "printed")
+        .map(|text| text.value);
     let doubt = doubt(reader, &mut fields);
     if let Some(doubt) = &doubt
         && doubt.note.is_none()
     {
-        let finding = Finding::error(Code::MissingKey, doubt.span, "this doubt has no `note`").with_help("say in neutral words what is doubtful");
+        let finding = Finding::error(Code::MissingKey, doubt.span, "this doubt has no `note`")
+            .with_help("say in neutral words what is doubtful");
         reader.decoder.findings.push(finding);
     }
     fields.finish(&mut reader.decoder);
@@ -146,24 +174,37 @@ fn formula(reader: &mut Reader, node: &Node) -> Option<Formula> {
     for (word, operation) in Operation::WORDS {
         if let Some(operands) = fields.take(word) {
             let operands = reader.references(Some(operands), Target::Number);
-            found = Some(Formula { operation, operands });
+            found = Some(Formula {
+                operation,
+                operands,
+            });
         }
     }
     let span = fields.span;
     fields.finish(&mut reader.decoder);
     let formula = found.filter(|formula: &Formula| match formula.operation {
         Operation::Sum => formula.operands.len() >= 2,
-        Operation::Difference | Operation::Ratio | Operation::Product => formula.operands.len() == 2,
+        Operation::Difference | Operation::Ratio | Operation::Product => {
+            formula.operands.len() == 2
+        }
     });
     if formula.is_none() {
-        let finding = Finding::error(Code::WrongType, Span::new(span.file, span.start, span.start + 1), "a relation names one of `sum`, `difference`, `ratio`, `product` with its figures")
-            .with_help("like `{ratio: [graduates, secretaries]}`: two figures, for a sum two or more");
+        let finding = Finding::error(
+            Code::WrongType,
+            Span::new(span.file, span.start, span.start + 1),
+            "a relation names one of `sum`, `difference`, `ratio`, `product` with its figures",
+        )
+        .with_help("like `{ratio: [graduates, secretaries]}`: two figures, for a sum two or more");
         reader.decoder.findings.push(finding);
     }
     formula
 }
 
-fn location(reader: &mut Reader, fields: &mut Fields<'_>, source_key: &'static str) -> Option<Location> {
+fn location(
+    reader: &mut Reader,
+    fields: &mut Fields<'_>,
+    source_key: &'static str,
+) -> Option<Location> {
     let source = reader.need_reference::<SourceId>(fields, source_key, Target::Source);
     let lines = reader.need(fields, "lines").map(|lines| lines.value);
     Some(Location {
@@ -175,7 +216,11 @@ fn location(reader: &mut Reader, fields: &mut Fields<'_>, source_key: &'static s
 fn subject(reader: &mut Reader, fields: &mut Fields<'_>) -> Option<PlaceId> {
     match fields.take("subject") {
         Some(node) => reader.reference(node, Target::Place),
-        None => Some(PlaceId::COUNTY.parse().expect("invariant: `county` is an id")),
+        None => Some(
+            PlaceId::COUNTY
+                .parse()
+                .expect("invariant: `county` is an id"),
+        ),
     }
 }
 

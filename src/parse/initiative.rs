@@ -20,11 +20,22 @@ pub(super) fn initiative(reader: &mut Reader, node: &Node) -> Option<Initiative>
     let level = reader.need_word(&mut fields, "level", &PlaceLevel::WORDS);
     let place = match fields.take("place") {
         Some(node) => reader.reference(node, Target::Place),
-        None => Some(PlaceId::COUNTY.parse().expect("invariant: `county` is an id")),
+        None => Some(
+            PlaceId::COUNTY
+                .parse()
+                .expect("invariant: `county` is an id"),
+        ),
     };
     let actors = fields.take("actors");
-    let actors = reader.decoder.texts(actors).into_iter().map(|actor| actor.value).collect();
-    let period = reader.take(&mut fields, "period").map(|period| period.value);
+    let actors = reader
+        .decoder
+        .texts(actors)
+        .into_iter()
+        .map(|actor| actor.value)
+        .collect();
+    let period = reader
+        .take(&mut fields, "period")
+        .map(|period| period.value);
     let source = reader.need_reference::<SourceId>(&mut fields, "source", Target::Source);
     let lines = reader.need(&mut fields, "lines").map(|lines| lines.value);
     let figures = fields.take("figures");
@@ -36,8 +47,12 @@ pub(super) fn initiative(reader: &mut Reader, node: &Node) -> Option<Initiative>
     };
     fields.finish(&mut reader.decoder);
     if themes.is_empty() || (statements.is_empty() && source.is_some()) {
-        let finding = Finding::error(Code::MissingKey, span, "an initiative needs at least one theme and one statement")
-            .with_help("fill `themes:` and `statements:`");
+        let finding = Finding::error(
+            Code::MissingKey,
+            span,
+            "an initiative needs at least one theme and one statement",
+        )
+        .with_help("fill `themes:` and `statements:`");
         reader.decoder.findings.push(finding);
     }
     Some(Initiative {
@@ -58,9 +73,16 @@ pub(super) fn initiative(reader: &mut Reader, node: &Node) -> Option<Initiative>
 }
 
 /// Reads a list of statements; those without a source of their own are of `source`.
-pub(super) fn statements(reader: &mut Reader, node: Option<&Node>, source: &SourceId) -> Vec<Statement> {
+pub(super) fn statements(
+    reader: &mut Reader,
+    node: Option<&Node>,
+    source: &SourceId,
+) -> Vec<Statement> {
     let items = reader.decoder.list(node);
-    items.iter().filter_map(|item| statement(reader, item, source)).collect()
+    items
+        .iter()
+        .filter_map(|item| statement(reader, item, source))
+        .collect()
 }
 
 fn statement(reader: &mut Reader, node: &Node, source: &SourceId) -> Option<Statement> {

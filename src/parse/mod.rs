@@ -52,7 +52,10 @@ struct CountyFile {
 pub fn dataset(sources: &SourceSet) -> Checked<Dataset> {
     let mut findings = Vec::new();
     let mut data = Dataset::default();
-    if let Some(node) = sources.at(CONFIG).and_then(|file| tree(file, &mut findings)) {
+    if let Some(node) = sources
+        .at(CONFIG)
+        .and_then(|file| tree(file, &mut findings))
+    {
         let (config, references) = config::read(&node, &mut findings);
         data.config = config;
         data.references.extend(references);
@@ -73,14 +76,22 @@ pub fn dataset(sources: &SourceSet) -> Checked<Dataset> {
             Ok(id) => id,
             Err(expected) => {
                 let message: String = format!("county file is named `{name}`, {expected}");
-                findings.push(Finding::error(Code::WrongType, Span::start_of(file), message));
+                findings.push(Finding::error(
+                    Code::WrongType,
+                    Span::start_of(file),
+                    message,
+                ));
                 continue;
             }
         };
         let node = tree((file, content), &mut findings);
-        data.counties.push(county::read(id, file, node.as_ref(), &mut findings));
+        data.counties
+            .push(county::read(id, file, node.as_ref(), &mut findings));
     }
-    Checked { value: data, findings }
+    Checked {
+        value: data,
+        findings,
+    }
 }
 
 type ReadShared = fn(&Node, &mut Dataset, &mut Vec<Finding>);
@@ -97,7 +108,10 @@ fn tree((id, file): (FileId, &SourceFile), findings: &mut Vec<Finding>) -> Optio
     match &file.problem {
         Some(Problem::NotUtf8 { offset }) => {
             let message = format!("`{}` is not UTF-8 from byte {offset} on", file.path);
-            findings.push(Finding::error(Code::NotUtf8, Span::start_of(id), message).with_help("save the file as UTF-8"));
+            findings.push(
+                Finding::error(Code::NotUtf8, Span::start_of(id), message)
+                    .with_help("save the file as UTF-8"),
+            );
             None
         }
         // Told by the caller as a failure of the environment, not as a mistake in the data.
@@ -105,7 +119,7 @@ fn tree((id, file): (FileId, &SourceFile), findings: &mut Vec<Finding>) -> Optio
         None => match yaml::parse(id, &file.text) {
             Ok(node) => Some(node),
             Err(finding) => {
-                findings.push(finding);
+                findings.push(*finding);
                 None
             }
         },

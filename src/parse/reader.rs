@@ -41,19 +41,31 @@ pub(super) struct Reader {
 
 impl Reader {
     /// Reads a required value through its own grammar.
-    pub(super) fn need<T: FromStr<Err = String>>(&mut self, fields: &mut Fields<'_>, key: &'static str) -> Option<Spanned<T>> {
+    pub(super) fn need<T: FromStr<Err = String>>(
+        &mut self,
+        fields: &mut Fields<'_>,
+        key: &'static str,
+    ) -> Option<Spanned<T>> {
         let node = fields.need(&mut self.decoder, key)?;
         self.decoder.parsed(node, Code::WrongType, str::parse)
     }
 
     /// Reads an optional value through its own grammar.
-    pub(super) fn take<T: FromStr<Err = String>>(&mut self, fields: &mut Fields<'_>, key: &'static str) -> Option<Spanned<T>> {
+    pub(super) fn take<T: FromStr<Err = String>>(
+        &mut self,
+        fields: &mut Fields<'_>,
+        key: &'static str,
+    ) -> Option<Spanned<T>> {
         let node = fields.take(key)?;
         self.decoder.parsed(node, Code::WrongType, str::parse)
     }
 
     /// Reads the id that something of the county gets, to be unique among its kind.
-    pub(super) fn own_id<T: FromStr<Err = String> + ToString>(&mut self, fields: &mut Fields<'_>, kind: &str) -> Option<T> {
+    pub(super) fn own_id<T: FromStr<Err = String> + ToString>(
+        &mut self,
+        fields: &mut Fields<'_>,
+        kind: &str,
+    ) -> Option<T> {
         let id = self.need::<T>(fields, "id")?;
         let name = format!("{kind}/{}", id.value.to_string());
         self.ids.push(Spanned::new(name, id.span));
@@ -83,8 +95,14 @@ impl Reader {
     }
 
     /// Reads a reference.
-    pub(super) fn reference<T: FromStr<Err = String> + ToString>(&mut self, node: &Node, target: Target) -> Option<T> {
-        let id = self.decoder.parsed::<T>(node, Code::WrongType, str::parse)?;
+    pub(super) fn reference<T: FromStr<Err = String> + ToString>(
+        &mut self,
+        node: &Node,
+        target: Target,
+    ) -> Option<T> {
+        let id = self
+            .decoder
+            .parsed::<T>(node, Code::WrongType, str::parse)?;
         self.references.push(Reference {
             target,
             id: id.value.to_string(),
@@ -95,9 +113,16 @@ impl Reader {
     }
 
     /// Reads a list of references.
-    pub(super) fn references<T: FromStr<Err = String> + ToString>(&mut self, node: Option<&Node>, target: Target) -> Vec<T> {
+    pub(super) fn references<T: FromStr<Err = String> + ToString>(
+        &mut self,
+        node: Option<&Node>,
+        target: Target,
+    ) -> Vec<T> {
         let items = self.decoder.list(node);
-        items.iter().filter_map(|item| self.reference(item, target)).collect()
+        items
+            .iter()
+            .filter_map(|item| self.reference(item, target))
+            .collect()
     }
 
     /// Reads prose and notes the figures it mentions.
@@ -117,26 +142,42 @@ impl Reader {
             }
             Err(expected) => {
                 let message = format!("broken reference in prose, {expected}");
-                self.decoder.findings.push(Finding::error(Code::UnknownFigure, text.span, message));
+                self.decoder
+                    .findings
+                    .push(Finding::error(Code::UnknownFigure, text.span, message));
                 None
             }
         }
     }
 
     /// Reads required prose.
-    pub(super) fn need_prose(&mut self, fields: &mut Fields<'_>, key: &'static str) -> Option<Prose> {
+    pub(super) fn need_prose(
+        &mut self,
+        fields: &mut Fields<'_>,
+        key: &'static str,
+    ) -> Option<Prose> {
         let node = fields.need(&mut self.decoder, key)?;
         self.prose(node)
     }
 
     /// Reads optional prose.
-    pub(super) fn take_prose(&mut self, fields: &mut Fields<'_>, key: &'static str) -> Option<Prose> {
+    pub(super) fn take_prose(
+        &mut self,
+        fields: &mut Fields<'_>,
+        key: &'static str,
+    ) -> Option<Prose> {
         let node = fields.take(key)?;
         self.prose(node)
     }
 
     /// Reads one of a closed set of words; without the key, `default`.
-    pub(super) fn word_or<T: Copy>(&mut self, fields: &mut Fields<'_>, key: &'static str, known: &[(&str, T)], default: T) -> Option<T> {
+    pub(super) fn word_or<T: Copy>(
+        &mut self,
+        fields: &mut Fields<'_>,
+        key: &'static str,
+        known: &[(&str, T)],
+        default: T,
+    ) -> Option<T> {
         match fields.take(key) {
             None => Some(default),
             Some(node) => self.decoder.word(node, known),
@@ -144,36 +185,53 @@ impl Reader {
     }
 
     /// Reads a required word of a closed set.
-    pub(super) fn need_word<T: Copy>(&mut self, fields: &mut Fields<'_>, key: &'static str, known: &[(&str, T)]) -> Option<T> {
+    pub(super) fn need_word<T: Copy>(
+        &mut self,
+        fields: &mut Fields<'_>,
+        key: &'static str,
+        known: &[(&str, T)],
+    ) -> Option<T> {
         let node = fields.need(&mut self.decoder, key)?;
         self.decoder.word(node, known)
     }
 
     /// Reads value, range, unit, qualifier and wording of a quantity.
     pub(super) fn quantity(&mut self, fields: &mut Fields<'_>) -> Option<crate::model::Quantity> {
-        let decimal = |reader: &mut Self, node| reader.decoder.parsed(node, Code::WrongType, parse_decimal);
+        let decimal =
+            |reader: &mut Self, node| reader.decoder.parsed(node, Code::WrongType, parse_decimal);
         let value_node = fields.take("value");
         let value = value_node.and_then(|node| decimal(self, node));
         let max_node = fields.take("value_max");
         let max = max_node.and_then(|node| decimal(self, node));
         let unit_node = fields.take("unit");
-        let unit = unit_node.and_then(|node| self.decoder.parsed(node, Code::UnknownUnit, str::parse));
+        let unit =
+            unit_node.and_then(|node| self.decoder.parsed(node, Code::UnknownUnit, str::parse));
         let qualifier = self.word_or(fields, "qualifier", &Qualifier::WORDS, Qualifier::Exact)?;
-        let wording = fields.take_text(&mut self.decoder, "wording").map(|text| text.value);
+        let wording = fields
+            .take_text(&mut self.decoder, "wording")
+            .map(|text| text.value);
         let complete = value_node.is_some() == value.is_some()
             && max_node.is_some() == max.is_some()
             && unit_node.is_some() == unit.is_some();
         if value.is_none() && wording.is_none() && complete {
             let at = Span::new(fields.span.file, fields.span.start, fields.span.start + 1);
-            let finding = Finding::error(Code::MissingKey, at, "this number has neither `value` nor `wording`")
-                .with_help("where the text gives no number (数十名), say how to print it in `wording`");
+            let finding = Finding::error(
+                Code::MissingKey,
+                at,
+                "this number has neither `value` nor `wording`",
+            )
+            .with_help("where the text gives no number (数十名), say how to print it in `wording`");
             self.decoder.findings.push(finding);
             return None;
         }
         if (qualifier == Qualifier::Range) != max_node.is_some() && complete {
             let at = max_node.map_or(fields.span, |node| node.span);
-            let finding = Finding::error(Code::MissingKey, Span::new(at.file, at.start, at.start + 1), "`qualifier: range` and `value_max` belong together")
-                .with_help("give both or neither");
+            let finding = Finding::error(
+                Code::MissingKey,
+                Span::new(at.file, at.start, at.start + 1),
+                "`qualifier: range` and `value_max` belong together",
+            )
+            .with_help("give both or neither");
             self.decoder.findings.push(finding);
         }
         complete.then(|| crate::model::Quantity {

@@ -26,20 +26,46 @@ pub fn resolve(data: Dataset, findings: Vec<Finding>) -> Checked<Option<Model>> 
     let mut findings = findings;
     let county_files: BTreeSet<_> = data.counties.iter().map(|county| county.file).collect();
     let known = Known {
-        themes: data.themes.iter().map(|theme| theme.id.to_string()).collect(),
-        indicators: data.indicators.iter().map(|indicator| indicator.id.to_string()).collect(),
-        sources: data.sources.iter().map(|source| source.id.to_string()).collect(),
-        counties: data.counties.iter().map(|county| county.id.to_string()).collect(),
+        themes: data
+            .themes
+            .iter()
+            .map(|theme| theme.id.to_string())
+            .collect(),
+        indicators: data
+            .indicators
+            .iter()
+            .map(|indicator| indicator.id.to_string())
+            .collect(),
+        sources: data
+            .sources
+            .iter()
+            .map(|source| source.id.to_string())
+            .collect(),
+        counties: data
+            .counties
+            .iter()
+            .map(|county| county.id.to_string())
+            .collect(),
     };
-    findings.extend(data.references.iter().filter_map(|reference| dangling(reference, &known, None)));
-    let sources: BTreeMap<_, _> = data.sources.into_iter().map(|source| (source.id.clone(), source)).collect();
+    findings.extend(
+        data.references
+            .iter()
+            .filter_map(|reference| dangling(reference, &known, None)),
+    );
+    let sources: BTreeMap<_, _> = data
+        .sources
+        .into_iter()
+        .map(|source| (source.id.clone(), source))
+        .collect();
     let mut counties = Vec::new();
     let mut broken = BTreeSet::new();
     for file in data.counties {
         let id = file.id.clone();
         let before = findings.len();
         let county = check_county(file, &known, &sources, &mut findings);
-        let failed = findings[before..].iter().any(|finding| finding.severity == Severity::Error);
+        let failed = findings[before..]
+            .iter()
+            .any(|finding| finding.severity == Severity::Error);
         match county.filter(|_| !failed) {
             Some(county) => counties.push(county),
             None => {
@@ -48,9 +74,9 @@ pub fn resolve(data: Dataset, findings: Vec<Finding>) -> Checked<Option<Model>> 
         }
     }
     counties.sort_by(|a, b| (&a.code, &a.id).cmp(&(&b.code, &b.id)));
-    let shared_failed = findings
-        .iter()
-        .any(|finding| finding.severity == Severity::Error && !county_files.contains(&finding.span.file));
+    let shared_failed = findings.iter().any(|finding| {
+        finding.severity == Severity::Error && !county_files.contains(&finding.span.file)
+    });
     let model = data.config.filter(|_| !shared_failed).map(|config| Model {
         config,
         themes: data.themes,
@@ -60,27 +86,45 @@ pub fn resolve(data: Dataset, findings: Vec<Finding>) -> Checked<Option<Model>> 
         counties,
         broken,
     });
-    Checked { value: model, findings }
+    Checked {
+        value: model,
+        findings,
+    }
 }
 
-fn check_county(file: CountyFile, known: &Known, sources: &BTreeMap<crate::model::SourceId, SourceText>, findings: &mut Vec<Finding>) -> Option<County> {
+fn check_county(
+    file: CountyFile,
+    known: &Known,
+    sources: &BTreeMap<crate::model::SourceId, SourceText>,
+    findings: &mut Vec<Finding>,
+) -> Option<County> {
     findings.extend(repeated(&file.ids));
     let own: BTreeMap<&str, BTreeSet<String>> = ["place", "number"]
         .into_iter()
         .map(|kind| {
             let prefix = format!("{kind}/");
-            let ids = file.ids.iter().filter_map(|id| id.value.strip_prefix(&prefix));
+            let ids = file
+                .ids
+                .iter()
+                .filter_map(|id| id.value.strip_prefix(&prefix));
             (kind, ids.map(str::to_owned).collect())
         })
         .collect();
-    let dangling = file.references.iter().filter_map(|reference| dangling(reference, known, Some(&own)));
+    let dangling = file
+        .references
+        .iter()
+        .filter_map(|reference| dangling(reference, known, Some(&own)));
     findings.extend(dangling);
     let county = file.county?;
     findings.extend(lines_outside(&county, sources));
     Some(county)
 }
 
-fn dangling(reference: &Reference, known: &Known, own: Option<&BTreeMap<&str, BTreeSet<String>>>) -> Option<Finding> {
+fn dangling(
+    reference: &Reference,
+    known: &Known,
+    own: Option<&BTreeMap<&str, BTreeSet<String>>>,
+) -> Option<Finding> {
     let none = BTreeSet::new();
     let of_county = |kind: &str| own.and_then(|own| own.get(kind)).unwrap_or(&none);
     let (ids, what, code) = match reference.target {
@@ -96,8 +140,13 @@ fn dangling(reference: &Reference, known: &Known, own: Option<&BTreeMap<&str, BT
         return None;
     }
     let message = format!("there is no {what} `{}`", reference.id);
-    let finding = Finding::error(code, reference.span, message).with_help(suggest(&reference.id, ids.iter().map(String::as_str)));
-    Some(if reference.in_prose { finding.with_focus(&reference.id) } else { finding })
+    let finding = Finding::error(code, reference.span, message)
+        .with_help(suggest(&reference.id, ids.iter().map(String::as_str)));
+    Some(if reference.in_prose {
+        finding.with_focus(&reference.id)
+    } else {
+        finding
+    })
 }
 
 /// Reports ids that stand twice.
@@ -107,9 +156,13 @@ pub(super) fn repeated(ids: &[Spanned<String>]) -> Vec<Finding> {
     for id in ids {
         if let Some(earlier) = first.get(id.value.as_str()) {
             let name = id.value.rsplit('/').next().unwrap_or_default();
-            let finding = Finding::error(Code::DuplicateId, id.span, format!("id `{name}` is used twice"))
-                .with_related(*earlier, "first here")
-                .with_help("give one of them another id");
+            let finding = Finding::error(
+                Code::DuplicateId,
+                id.span,
+                format!("id `{name}` is used twice"),
+            )
+            .with_related(*earlier, "first here")
+            .with_help("give one of them another id");
             findings.push(finding);
         } else {
             first.insert(&id.value, id.span);
@@ -118,20 +171,41 @@ pub(super) fn repeated(ids: &[Spanned<String>]) -> Vec<Finding> {
     findings
 }
 
-fn lines_outside(county: &County, sources: &BTreeMap<crate::model::SourceId, SourceText>) -> Vec<Finding> {
+fn lines_outside(
+    county: &County,
+    sources: &BTreeMap<crate::model::SourceId, SourceText>,
+) -> Vec<Finding> {
     let mut places: Vec<(&crate::model::SourceId, &Lines, Span)> = Vec::new();
     for figure in &county.figures {
         let all = std::iter::once(&figure.source).chain(&figure.also);
         places.extend(all.map(|place| (&place.source, &place.lines, figure.span)));
     }
-    places.extend(county.statements().map(|statement| (&statement.source, &statement.lines, statement.span)));
-    places.extend(county.initiatives.iter().map(|initiative| (&initiative.source, &initiative.lines, initiative.span)));
-    places.extend(county.doubts.iter().map(|doubt| (&doubt.place.source, &doubt.place.lines, doubt.doubt.span)));
+    places.extend(
+        county
+            .statements()
+            .map(|statement| (&statement.source, &statement.lines, statement.span)),
+    );
+    places.extend(
+        county
+            .initiatives
+            .iter()
+            .map(|initiative| (&initiative.source, &initiative.lines, initiative.span)),
+    );
+    places.extend(
+        county
+            .doubts
+            .iter()
+            .map(|doubt| (&doubt.place.source, &doubt.place.lines, doubt.doubt.span)),
+    );
     let outside = places.into_iter().filter_map(|(source, lines, span)| {
         let source = sources.get(source)?;
         (lines.last() > source.lines).then(|| {
-            let message = format!("lines `{lines}` reach beyond the {} lines of source `{}`", source.lines, source.id);
-            Finding::error(Code::LinesOutside, span, message).with_help("correct the line numbers, or `lines` in the source's header")
+            let message = format!(
+                "lines `{lines}` reach beyond the {} lines of source `{}`",
+                source.lines, source.id
+            );
+            Finding::error(Code::LinesOutside, span, message)
+                .with_help("correct the line numbers, or `lines` in the source's header")
         })
     });
     outside.collect()
@@ -141,7 +215,12 @@ fn lines_outside(county: &County, sources: &BTreeMap<crate::model::SourceId, Sou
 pub(super) fn derive(county: &mut County, raw: Vec<RawDerived>, findings: &mut Vec<Finding>) {
     for raw in raw {
         // A missing operand is reported with all dangling references.
-        if raw.formula.operands.iter().any(|id| county.number(id).is_none()) {
+        if raw
+            .formula
+            .operands
+            .iter()
+            .any(|id| county.number(id).is_none())
+        {
             continue;
         }
         let quantity = compute(county, &raw);
@@ -168,11 +247,14 @@ pub(super) fn derive(county: &mut County, raw: Vec<RawDerived>, findings: &mut V
 fn compute(county: &County, raw: &RawDerived) -> Option<Quantity> {
     let value = evaluate(county, &raw.formula.operands, raw.formula.operation)?;
     let in_unit = match &raw.unit {
-        Some(unit) if unit.base() == "%" && raw.formula.operation == Operation::Ratio => value * Decimal::ONE_HUNDRED,
+        Some(unit) if unit.base() == "%" && raw.formula.operation == Operation::Ratio => {
+            value * Decimal::ONE_HUNDRED
+        }
         Some(unit) => value.checked_div(unit.in_base(Decimal::ONE))?,
         None => value,
     };
-    let mut rounded = in_unit.round_dp_with_strategy(raw.decimals, RoundingStrategy::MidpointAwayFromZero);
+    let mut rounded =
+        in_unit.round_dp_with_strategy(raw.decimals, RoundingStrategy::MidpointAwayFromZero);
     rounded.rescale(raw.decimals);
     Some(Quantity {
         value: Some(rounded),
@@ -184,6 +266,9 @@ fn compute(county: &County, raw: &RawDerived) -> Option<Quantity> {
 }
 
 fn evaluate(county: &County, operands: &[FigureId], operation: Operation) -> Option<Decimal> {
-    let values: Option<Vec<Decimal>> = operands.iter().map(|id| county.number(id)?.quantity().in_base()).collect();
+    let values: Option<Vec<Decimal>> = operands
+        .iter()
+        .map(|id| county.number(id)?.quantity().in_base())
+        .collect();
     operation.apply(&values?)
 }

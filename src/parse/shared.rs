@@ -17,7 +17,10 @@ pub(super) fn themes(node: &Node, data: &mut Dataset, findings: &mut Vec<Finding
         let id = reader.own_id(fields, "theme");
         let name = fields.need_text(&mut reader.decoder, "name");
         fields.take_text(&mut reader.decoder, "scope");
-        Some(Theme { id: id?, name: name?.value })
+        Some(Theme {
+            id: id?,
+            name: name?.value,
+        })
     })
     .into_iter()
     .for_each(|theme| data.themes.push(theme));
@@ -25,21 +28,29 @@ pub(super) fn themes(node: &Node, data: &mut Dataset, findings: &mut Vec<Finding
 
 /// Reads `indicators.yaml`.
 pub(super) fn indicators(node: &Node, data: &mut Dataset, findings: &mut Vec<Finding>) {
-    let read = entries(node, "indicators", "indicator", data, findings, |reader, fields| {
-        let id = reader.own_id(fields, "indicator");
-        let name = fields.need_text(&mut reader.decoder, "name");
-        let definition = fields.need_text(&mut reader.decoder, "definition");
-        let unit = fields.need(&mut reader.decoder, "unit");
-        let unit = unit.and_then(|node| reader.decoder.parsed(node, Code::UnknownUnit, str::parse));
-        let kind = reader.need_word(fields, "kind", &IndicatorKind::WORDS);
-        Some(Indicator {
-            id: id?,
-            name: name?.value,
-            definition: definition?.value,
-            unit: unit?.value,
-            kind: kind?,
-        })
-    });
+    let read = entries(
+        node,
+        "indicators",
+        "indicator",
+        data,
+        findings,
+        |reader, fields| {
+            let id = reader.own_id(fields, "indicator");
+            let name = fields.need_text(&mut reader.decoder, "name");
+            let definition = fields.need_text(&mut reader.decoder, "definition");
+            let unit = fields.need(&mut reader.decoder, "unit");
+            let unit =
+                unit.and_then(|node| reader.decoder.parsed(node, Code::UnknownUnit, str::parse));
+            let kind = reader.need_word(fields, "kind", &IndicatorKind::WORDS);
+            Some(Indicator {
+                id: id?,
+                name: name?.value,
+                definition: definition?.value,
+                unit: unit?.value,
+                kind: kind?,
+            })
+        },
+    );
     data.indicators.extend(read);
 }
 
@@ -52,9 +63,19 @@ pub(super) fn terms(node: &Node, data: &mut Dataset, findings: &mut Vec<Finding>
         let counties = fields.take("counties");
         let counties = reader.references(counties, Target::County);
         let parts = fields.take("parts");
-        let parts = reader.decoder.texts(parts).into_iter().map(|part| part.value).collect();
+        let parts = reader
+            .decoder
+            .texts(parts)
+            .into_iter()
+            .map(|part| part.value)
+            .collect();
         let variants = fields.take("variants");
-        let variants = reader.decoder.texts(variants).into_iter().map(|form| form.value).collect();
+        let variants = reader
+            .decoder
+            .texts(variants)
+            .into_iter()
+            .map(|form| form.value)
+            .collect();
         let source = reader.take_reference::<SourceId>(fields, "source", Target::Source);
         let lines = reader.take(fields, "lines").map(|lines| lines.value);
         Some(Term {
@@ -64,7 +85,9 @@ pub(super) fn terms(node: &Node, data: &mut Dataset, findings: &mut Vec<Finding>
             counties,
             parts,
             variants,
-            place: source.zip(lines).map(|(source, lines)| Location { source, lines }),
+            place: source
+                .zip(lines)
+                .map(|(source, lines)| Location { source, lines }),
             span: Span::new(fields.span.file, fields.span.start, fields.span.start + 1),
         })
     });
@@ -82,21 +105,34 @@ pub(super) fn source(node: &Node, findings: &mut Vec<Finding>) -> Option<SourceT
 fn source_header(reader: &mut Reader, node: &Node) -> Option<SourceText> {
     let mut fields = reader.decoder.map(node, "source")?;
     let span = Span::new(fields.span.file, fields.span.start, fields.span.start + 1);
-    let id = reader.need::<SourceId>(&mut fields, "id").map(|id| id.value);
+    let id = reader
+        .need::<SourceId>(&mut fields, "id")
+        .map(|id| id.value);
     let title = fields.need_text(&mut reader.decoder, "title");
     let form = fields.need_text(&mut reader.decoder, "form");
-    let publisher = fields.take_text(&mut reader.decoder, "publisher").map(|text| text.value);
+    let publisher = fields
+        .take_text(&mut reader.decoder, "publisher")
+        .map(|text| text.value);
     let date = reader.take(&mut fields, "date").map(|date| date.value);
     let covers = reader.need(&mut fields, "covers");
-    let copy_of = reader.take::<SourceId>(&mut fields, "copy_of").map(|id| id.value);
+    let copy_of = reader
+        .take::<SourceId>(&mut fields, "copy_of")
+        .map(|id| id.value);
     let lines = fields.need(&mut reader.decoder, "lines").and_then(|node| {
-        let parse = |text: &str| text.parse::<u32>().map_err(|_| "expected the number of lines".to_owned());
+        let parse = |text: &str| {
+            text.parse::<u32>()
+                .map_err(|_| "expected the number of lines".to_owned())
+        };
         reader.decoder.parsed(node, Code::WrongType, parse)
     });
     let sha256 = fields.need(&mut reader.decoder, "sha256").and_then(|node| {
         let hex = |text: &str| {
             let valid = text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit());
-            if valid { Ok(text.to_owned()) } else { Err("expected 64 hexadecimal digits".to_owned()) }
+            if valid {
+                Ok(text.to_owned())
+            } else {
+                Err("expected 64 hexadecimal digits".to_owned())
+            }
         };
         reader.decoder.parsed(node, Code::WrongType, hex)
     });

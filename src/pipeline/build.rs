@@ -129,14 +129,15 @@ pub fn build(workspace: &Path, options: &BuildOptions) -> Result<Outcome, BuildE
     };
     let manifest = store.manifest();
     let inputs = plan::inputs(&sources, &key(options));
-    if !options.fresh && manifest.inputs.as_ref() == Some(&inputs) {
-        if let Some(outputs) = untouched(&store, &manifest)? {
-            return Ok(Outcome {
-                sources,
-                findings: Vec::new(),
-                outputs,
-            });
-        }
+    if !options.fresh
+        && manifest.inputs.as_ref() == Some(&inputs)
+        && let Some(outputs) = untouched(&store, &manifest)?
+    {
+        return Ok(Outcome {
+            sources,
+            findings: Vec::new(),
+            outputs,
+        });
     }
     let checked = check::check_sources(sources);
     let outputs = outputs(&checked, &store, manifest, options, inputs)?;
@@ -149,7 +150,10 @@ pub fn build(workspace: &Path, options: &BuildOptions) -> Result<Outcome, BuildE
 
 /// The options that decide what is made.
 fn key(options: &BuildOptions) -> String {
-    format!("{:?} {:?} {:?}", options.reports, options.formats, options.date)
+    format!(
+        "{:?} {:?} {:?}",
+        options.reports, options.formats, options.date
+    )
 }
 
 /// All outputs as fresh, if every one recorded is on the disk as it was written.
@@ -159,7 +163,9 @@ fn untouched(store: &Store, manifest: &Manifest) -> Result<Option<Vec<Output>>, 
         if store.present(name)?.as_ref() != Some(&entry.digest) {
             return Ok(None);
         }
-        let Some((report, extension)) = name.rsplit_once('.') else { return Ok(None) };
+        let Some((report, extension)) = name.rsplit_once('.') else {
+            return Ok(None);
+        };
         let Some((_, format)) = Format::WORDS.iter().find(|(word, _)| *word == extension) else {
             return Ok(None);
         };
@@ -173,9 +179,18 @@ fn untouched(store: &Store, manifest: &Manifest) -> Result<Option<Vec<Output>>, 
     Ok(Some(outputs))
 }
 
-fn outputs(checked: &Checked, store: &Store, mut manifest: Manifest, options: &BuildOptions, inputs: String) -> Result<Vec<Output>, BuildError> {
+fn outputs(
+    checked: &Checked,
+    store: &Store,
+    mut manifest: Manifest,
+    options: &BuildOptions,
+    inputs: String,
+) -> Result<Vec<Output>, BuildError> {
     let layout = layout(&checked.sources);
-    let failed = checked.findings.iter().any(|finding| finding.severity == Severity::Error);
+    let failed = checked
+        .findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error);
     let wanted = wanted(checked, options)?;
     let formats = match (&checked.model, options.formats.as_slice()) {
         (Some(model), []) => model.config.formats.clone(),
@@ -183,7 +198,10 @@ fn outputs(checked: &Checked, store: &Store, mut manifest: Manifest, options: &B
     };
     let mut documents = checked.documents.clone();
     for (_, document) in &mut documents {
-        document.meta.date = options.date.clone().unwrap_or_else(|| document.meta.date.clone());
+        document.meta.date = options
+            .date
+            .clone()
+            .unwrap_or_else(|| document.meta.date.clone());
     }
     let mut outputs: Vec<Output> = Vec::new();
     let mut jobs: Vec<(usize, Job<'_>, Decision)> = Vec::new();
@@ -193,7 +211,9 @@ fn outputs(checked: &Checked, store: &Store, mut manifest: Manifest, options: &B
             let job = document.map(|(id, document)| Job::new(id, document, *format, &layout));
             let name = format!("{report}.{}", format.extension());
             let status = match &job {
-                Some(_) if failed && options.fail_fast => Status::Stale("there are errors, and `--fail-fast` was given".to_owned()),
+                Some(_) if failed && options.fail_fast => {
+                    Status::Stale("there are errors, and `--fail-fast` was given".to_owned())
+                }
                 Some(_) => Status::Fresh,
                 None => Status::Stale(why_missing(checked.model.as_ref(), report)),
             };
@@ -221,8 +241,18 @@ fn outputs(checked: &Checked, store: &Store, mut manifest: Manifest, options: &B
         }
         return Ok(outputs);
     }
-    run(&jobs, &layout, store, &mut manifest, options.workers, &mut outputs)?;
-    let quiet = checked.findings.is_empty() && outputs.iter().all(|output| matches!(output.status, Status::Fresh | Status::Written(_)));
+    run(
+        &jobs,
+        &layout,
+        store,
+        &mut manifest,
+        options.workers,
+        &mut outputs,
+    )?;
+    let quiet = checked.findings.is_empty()
+        && outputs
+            .iter()
+            .all(|output| matches!(output.status, Status::Fresh | Status::Written(_)));
     manifest.inputs = quiet.then_some(inputs);
     store.save(&manifest)?;
     Ok(outputs)
@@ -265,7 +295,13 @@ fn run(
     }
 }
 
-fn put(job: &Job<'_>, decision: &Decision, bytes: &[u8], store: &Store, manifest: &mut Manifest) -> Result<Status, OutputError> {
+fn put(
+    job: &Job<'_>,
+    decision: &Decision,
+    bytes: &[u8],
+    store: &Store,
+    manifest: &mut Manifest,
+) -> Result<Status, OutputError> {
     let entry = Entry::new(&job.fingerprint, bytes);
     let name = job.name();
     let beside = job.name_beside();
@@ -310,15 +346,27 @@ fn wanted(checked: &Checked, options: &BuildOptions) -> Result<Vec<CountyId>, Bu
     let Some(model) = &checked.model else {
         return Ok(Vec::new());
     };
-    let counties = model.counties.iter().map(|county| &county.id).chain(&model.broken);
-    let all: Vec<&CountyId> = counties.chain(model.config.comparisons.iter().map(|plan| &plan.id)).collect();
-    if let Some(unknown) = options.reports.iter().find(|id| !all.iter().any(|known| known.as_str() == id.as_str())) {
+    let counties = model
+        .counties
+        .iter()
+        .map(|county| &county.id)
+        .chain(&model.broken);
+    let all: Vec<&CountyId> = counties
+        .chain(model.config.comparisons.iter().map(|plan| &plan.id))
+        .collect();
+    if let Some(unknown) = options
+        .reports
+        .iter()
+        .find(|id| !all.iter().any(|known| known.as_str() == id.as_str()))
+    {
         return Err(BuildError::UnknownReport {
             id: unknown.clone(),
             help: crate::diagnostic::suggest(unknown, all.iter().map(|id| id.as_str())),
         });
     }
-    let chosen = |id: &&CountyId| options.reports.is_empty() || options.reports.iter().any(|wanted| wanted == id.as_str());
+    let chosen = |id: &&CountyId| {
+        options.reports.is_empty() || options.reports.iter().any(|wanted| wanted == id.as_str())
+    };
     Ok(all.into_iter().filter(chosen).cloned().collect())
 }
 
@@ -326,7 +374,11 @@ fn why_missing(model: Option<&Model>, report: &CountyId) -> String {
     let Some(model) = model else {
         return "shared files have errors".to_owned();
     };
-    let plan = model.config.comparisons.iter().find(|plan| plan.id == *report);
+    let plan = model
+        .config
+        .comparisons
+        .iter()
+        .find(|plan| plan.id == *report);
     let broken: Vec<String> = plan
         .into_iter()
         .flat_map(|plan| &plan.counties)

@@ -51,7 +51,9 @@ pub fn check_sources(sources: SourceSet) -> Checked {
     let templates = Templates::parse(&sources);
     findings.extend(templates.findings);
     findings.extend(template::lint(&templates.value, &sources));
-    let documents = model.as_ref().map_or_else(Vec::new, |model| documents(model, &templates.value, &sources, &mut findings));
+    let documents = model.as_ref().map_or_else(Vec::new, |model| {
+        documents(model, &templates.value, &sources, &mut findings)
+    });
     diagnostic::focus(&mut findings, &sources);
     diagnostic::sort(&mut findings);
     Checked {
@@ -64,16 +66,27 @@ pub fn check_sources(sources: SourceSet) -> Checked {
 
 /// Sets aside the counties that an error was found in.
 fn set_aside(model: &mut Model, findings: &[Finding]) {
-    let errors = || findings.iter().filter(|finding| finding.severity == Severity::Error);
+    let errors = || {
+        findings
+            .iter()
+            .filter(|finding| finding.severity == Severity::Error)
+    };
     let (sound, faulty): (Vec<_>, Vec<_>) = std::mem::take(&mut model.counties)
         .into_iter()
         .partition(|county| !errors().any(|finding| finding.span.file == county.span.file));
     model.counties = sound;
-    model.broken.extend(faulty.into_iter().map(|county| county.id));
+    model
+        .broken
+        .extend(faulty.into_iter().map(|county| county.id));
 }
 
 /// Composes every report; what fails becomes a finding at the template.
-fn documents(model: &Model, templates: &Templates, sources: &SourceSet, findings: &mut Vec<Finding>) -> Vec<(CountyId, Document)> {
+fn documents(
+    model: &Model,
+    templates: &Templates,
+    sources: &SourceSet,
+    findings: &mut Vec<Finding>,
+) -> Vec<(CountyId, Document)> {
     let mut documents = Vec::new();
     for report in compose::reports(model) {
         match compose::compose(model, templates, report) {
@@ -87,11 +100,23 @@ fn documents(model: &Model, templates: &Templates, sources: &SourceSet, findings
 fn at_template(error: &ComposeError, template: &str, sources: &SourceSet) -> Finding {
     let path = format!("{CONTENT}/{template}.md.hbs");
     let (code, help) = match error {
-        ComposeError::Template(_) => (Code::TemplateSyntax, "every path and helper must exist in the view"),
-        ComposeError::Markdown { .. } => (Code::TemplateOutput, "write one heading or one paragraph in each `{{#block}}`, with text, `**…**` and `{{prose …}}` only"),
-        ComposeError::Block { .. } => (Code::TemplateOutput, "give each block an id of its own and bind every number to a figure"),
+        ComposeError::Template(_) => (
+            Code::TemplateSyntax,
+            "every path and helper must exist in the view",
+        ),
+        ComposeError::Markdown { .. } => (
+            Code::TemplateOutput,
+            "write one heading or one paragraph in each `{{#block}}`, with text, `**…**` and `{{prose …}}` only",
+        ),
+        ComposeError::Block { .. } => (
+            Code::TemplateOutput,
+            "give each block an id of its own and bind every number to a figure",
+        ),
     };
     // Without the template itself (a missing file) the configuration is the nearest place there is.
-    let file = sources.at(&path).or_else(|| sources.at(source::CONFIG)).map_or(crate::span::FileId(0), |(id, _)| id);
+    let file = sources
+        .at(&path)
+        .or_else(|| sources.at(source::CONFIG))
+        .map_or(crate::span::FileId(0), |(id, _)| id);
     Finding::error(code, Span::start_of(file), error.to_string()).with_help(help)
 }

@@ -100,12 +100,24 @@ pub struct NumeralRow {
 pub fn figures(model: &Model) -> Vec<FigureRow> {
     let mut rows = Vec::new();
     for county in &model.counties {
-        rows.extend(county.figures.iter().map(|figure| figure_row(county, figure)));
+        rows.extend(
+            county
+                .figures
+                .iter()
+                .map(|figure| figure_row(county, figure)),
+        );
         for derived in &county.derived {
             let number = Number::Derived(derived);
             rows.push(FigureRow {
                 derived: Some(formula_text(county, &derived.formula)),
-                ..number_row(county, derived.id.as_str(), &derived.name, number, derived.period, &derived.subject)
+                ..number_row(
+                    county,
+                    derived.id.as_str(),
+                    &derived.name,
+                    number,
+                    derived.period,
+                    &derived.subject,
+                )
             });
         }
     }
@@ -120,11 +132,25 @@ fn figure_row(county: &County, figure: &Figure) -> FigureRow {
         lines: Some(figure.source.lines.to_string()),
         printed: Some(figure.printed.clone()),
         doubt: figure.doubt.as_ref().map(|Doubt { code, .. }| code.word()),
-        ..number_row(county, figure.id.as_str(), &figure.name, Number::Figure(figure), figure.period, &figure.subject)
+        ..number_row(
+            county,
+            figure.id.as_str(),
+            &figure.name,
+            Number::Figure(figure),
+            figure.period,
+            &figure.subject,
+        )
     }
 }
 
-fn number_row(county: &County, id: &str, name: &Prose, number: Number<'_>, period: Option<Period>, subject: &crate::model::PlaceId) -> FigureRow {
+fn number_row(
+    county: &County,
+    id: &str,
+    name: &Prose,
+    number: Number<'_>,
+    period: Option<Period>,
+    subject: &crate::model::PlaceId,
+) -> FigureRow {
     let quantity = number.quantity();
     FigureRow {
         county: county.id.to_string(),
@@ -136,8 +162,12 @@ fn number_row(county: &County, id: &str, name: &Prose, number: Number<'_>, perio
         unit: quantity.unit.as_ref().map(ToString::to_string),
         qualifier: Qualifier::word(quantity.qualifier),
         period: period.map(|period| period.to_string()),
-        subject: county.place(subject).map_or_else(String::new, |place| place.name.clone()),
-        subject_level: county.place(subject).map_or("county", |place| place.level.word()),
+        subject: county
+            .place(subject)
+            .map_or_else(String::new, |place| place.name.clone()),
+        subject_level: county
+            .place(subject)
+            .map_or("county", |place| place.level.word()),
         target: false,
         source: None,
         lines: None,
@@ -149,21 +179,29 @@ fn number_row(county: &County, id: &str, name: &Prose, number: Number<'_>, perio
 }
 
 fn formula_text(county: &County, formula: &crate::model::Formula) -> String {
-    let ids = formula.operands.iter().map(|id| format!("{}/{id}", county.id));
-    ids.collect::<Vec<_>>().join(&format!(" {} ", formula.operation.sign()))
+    let ids = formula
+        .operands
+        .iter()
+        .map(|id| format!("{}/{id}", county.id));
+    ids.collect::<Vec<_>>()
+        .join(&format!(" {} ", formula.operation.sign()))
 }
 
 fn plain(county: &County, prose: &Prose) -> String {
     use crate::model::{Segment, Shape};
     let parts = prose.segments.iter().map(|segment| match segment {
         Segment::Text(text) => text.clone(),
-        Segment::Figure(reference) => county.number(&reference.figure).map_or_else(String::new, |number| {
-            let printed = number.quantity().printed();
-            match reference.shape {
-                Shape::Full => printed.full(),
-                Shape::Value => printed.bare(),
-            }
-        }),
+        Segment::Figure(reference) => {
+            county
+                .number(&reference.figure)
+                .map_or_else(String::new, |number| {
+                    let printed = number.quantity().printed();
+                    match reference.shape {
+                        Shape::Full => printed.full(),
+                        Shape::Value => printed.bare(),
+                    }
+                })
+        }
     });
     parts.collect()
 }
@@ -177,10 +215,16 @@ pub fn initiatives(model: &Model) -> Vec<InitiativeRow> {
             name: plain(county, &initiative.name),
             themes: initiative.themes.iter().map(ToString::to_string).collect(),
             level: initiative.level.word(),
-            place: county.place(&initiative.place).map_or_else(String::new, |place| place.name.clone()),
+            place: county
+                .place(&initiative.place)
+                .map_or_else(String::new, |place| place.name.clone()),
             actors: initiative.actors.clone(),
             period: initiative.period.map(|period| period.to_string()),
-            figures: initiative.mentioned().iter().map(ToString::to_string).collect(),
+            figures: initiative
+                .mentioned()
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
             source: initiative.source.to_string(),
             lines: initiative.lines.to_string(),
         })
@@ -240,11 +284,18 @@ fn solid(text: &str) -> usize {
     text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
-fn in_document(document: &Document, format: &'static str, pages: Option<&Pages<'_>>) -> Vec<NumeralRow> {
+fn in_document(
+    document: &Document,
+    format: &'static str,
+    pages: Option<&Pages<'_>>,
+) -> Vec<NumeralRow> {
     let mut rows = Vec::new();
     for piece in document.pieces() {
         // The alternative text of a chart is heard, not printed; its numbers are listed where they are drawn.
-        let anchor = piece.anchor.as_str().strip_suffix("/alt").map_or_else(|| piece.anchor.to_string(), |chart| format!("{chart}/caption"));
+        let anchor = piece.anchor.as_str().strip_suffix("/alt").map_or_else(
+            || piece.anchor.to_string(),
+            |chart| format!("{chart}/caption"),
+        );
         let mut offset = 0;
         for inline in &piece.text {
             if let Some(mut row) = row(document, format, inline) {
@@ -284,8 +335,16 @@ fn row(document: &Document, format: &'static str, inline: &Inline) -> Option<Num
         Role::Date => ("date", None, Some("日期或时期".to_owned())),
         Role::Name { id } => ("name", Some(id.clone()), Some("专名".to_owned())),
         Role::Numbering => ("numbering", None, Some("编号".to_owned())),
-        Role::Source { target } => ("numbering", Some(target.clone()), Some("来源编号".to_owned())),
-        Role::Doubt { target } => ("numbering", Some(target.clone()), Some("存疑编号".to_owned())),
+        Role::Source { target } => (
+            "numbering",
+            Some(target.clone()),
+            Some("来源编号".to_owned()),
+        ),
+        Role::Doubt { target } => (
+            "numbering",
+            Some(target.clone()),
+            Some("存疑编号".to_owned()),
+        ),
     };
     Some(NumeralRow {
         report: document.meta.id.clone(),

@@ -33,7 +33,12 @@ pub(super) enum Decision {
 }
 
 impl<'d> Job<'d> {
-    pub(super) fn new(report: &'d CountyId, document: &'d Document, format: Format, layout: &Layout) -> Self {
+    pub(super) fn new(
+        report: &'d CountyId,
+        document: &'d Document,
+        format: Format,
+        layout: &Layout,
+    ) -> Self {
         Self {
             report,
             document,
@@ -53,7 +58,12 @@ impl<'d> Job<'d> {
     }
 
     /// Compares record, disk and fingerprint.
-    pub(super) fn decide(&self, store: &Store, manifest: &Manifest, fresh: bool) -> Result<Decision, OutputError> {
+    pub(super) fn decide(
+        &self,
+        store: &Store,
+        manifest: &Manifest,
+        fresh: bool,
+    ) -> Result<Decision, OutputError> {
         let present = store.present(&self.name())?;
         let entry = manifest.outputs.get(&self.name());
         let same_inputs = entry.is_some_and(|entry| entry.fingerprint == self.fingerprint);
@@ -75,8 +85,14 @@ impl<'d> Job<'d> {
     fn beside(&self, store: &Store, manifest: &Manifest) -> Result<Decision, OutputError> {
         let present = store.present(&self.name_beside())?;
         let entry = manifest.outputs.get(&self.name_beside());
-        let done = entry.is_some_and(|entry| entry.fingerprint == self.fingerprint && Some(&entry.digest) == present.as_ref());
-        Ok(if done { Decision::Edited } else { Decision::Beside("the report has changed") })
+        let done = entry.is_some_and(|entry| {
+            entry.fingerprint == self.fingerprint && Some(&entry.digest) == present.as_ref()
+        });
+        Ok(if done {
+            Decision::Edited
+        } else {
+            Decision::Beside("the report has changed")
+        })
     }
 }
 

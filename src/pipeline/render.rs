@@ -32,7 +32,12 @@ pub enum RenderError {
 /// Renders jobs on plain threads and hands each result over as it comes, with the job's index.
 ///
 /// Typst uses rayon itself and must not run inside a rayon pool.
-pub(super) fn all(jobs: &[&Job<'_>], layout: &Layout, workers: NonZeroUsize, mut done: impl FnMut(usize, Result<Vec<u8>, RenderError>)) {
+pub(super) fn all(
+    jobs: &[&Job<'_>],
+    layout: &Layout,
+    workers: NonZeroUsize,
+    mut done: impl FnMut(usize, Result<Vec<u8>, RenderError>),
+) {
     let next = AtomicUsize::new(0);
     let (sender, receiver) = mpsc::channel();
     thread::scope(|scope| {

@@ -1,12 +1,14 @@
 //! The helpers that templates may use besides those of handlebars.
 
 use handlebars::{
-    Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderError, RenderErrorReason, Renderable, StringOutput,
+    Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderError,
+    RenderErrorReason, Renderable, StringOutput,
 };
 
 /// Names of all helpers a template may call, ours and those of handlebars.
 pub(super) const KNOWN: [&str; 15] = [
-    "if", "unless", "each", "with", "eq", "ne", "and", "or", "not", "prose", "block", "table", "chart", "list", "facts",
+    "if", "unless", "each", "with", "eq", "ne", "and", "or", "not", "prose", "block", "table",
+    "chart", "list", "facts",
 ];
 
 /// Registers our helpers.
@@ -19,7 +21,13 @@ pub(super) fn register(registry: &mut Handlebars<'static>) {
 }
 
 /// `{{prose text}}`: text that is already in our Markdown dialect.
-fn prose(helper: &Helper<'_>, _: &Handlebars<'_>, _: &Context, _: &mut RenderContext<'_, '_>, out: &mut dyn Output) -> HelperResult {
+fn prose(
+    helper: &Helper<'_>,
+    _: &Handlebars<'_>,
+    _: &Context,
+    _: &mut RenderContext<'_, '_>,
+    out: &mut dyn Output,
+) -> HelperResult {
     out.write(text(helper, 0)?)?;
     Ok(())
 }
@@ -33,7 +41,10 @@ fn block<'reg, 'rc>(
     out: &mut dyn Output,
 ) -> HelperResult {
     let id = id(helper)?;
-    let style = helper.hash_get("style").and_then(|style| style.value().as_str()).unwrap_or_default();
+    let style = helper
+        .hash_get("style")
+        .and_then(|style| style.value().as_str())
+        .unwrap_or_default();
     let mut inner = StringOutput::new();
     if let Some(template) = helper.template() {
         template.render(registry, context, render, &mut inner)?;
@@ -64,13 +75,18 @@ impl HelperDef for Insert {
 }
 
 fn id(helper: &Helper<'_>) -> Result<String, RenderError> {
-    let parts: Result<Vec<&str>, RenderError> = (0..helper.params().len()).map(|index| text(helper, index)).collect();
+    let parts: Result<Vec<&str>, RenderError> = (0..helper.params().len())
+        .map(|index| text(helper, index))
+        .collect();
     Ok(parts?.join("."))
 }
 
 fn text<'a>(helper: &'a Helper<'_>, index: usize) -> Result<&'a str, RenderError> {
     let value = helper.param(index).and_then(|param| param.value().as_str());
-    value.ok_or_else(|| RenderErrorReason::ParamTypeMismatchForName("helper", index.to_string(), "text".to_owned()).into())
+    value.ok_or_else(|| {
+        RenderErrorReason::ParamTypeMismatchForName("helper", index.to_string(), "text".to_owned())
+            .into()
+    })
 }
 
 fn longest_colons(text: &str) -> usize {

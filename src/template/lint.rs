@@ -26,7 +26,10 @@ pub fn lint(templates: &Templates, sources: &SourceSet) -> Vec<Finding> {
         let Some(view) = view_of(name) else {
             let span = span_at(file, &sources.file(file).text, 1, 1);
             let message = format!("no report uses a template called `{name}`");
-            findings.push(Finding::warning(Code::TemplatePath, span, message).with_help(suggest(name, names_with_views())));
+            findings.push(
+                Finding::warning(Code::TemplatePath, span, message)
+                    .with_help(suggest(name, names_with_views())),
+            );
             continue;
         };
         let mut walk = Walk {
@@ -58,7 +61,9 @@ fn view_of(name: &str) -> Option<Value> {
 /// The view's schema with every reference inlined.
 fn schema<T: JsonSchema>() -> Value {
     let settings = SchemaSettings::default().with(|settings| settings.inline_subschemas = true);
-    SchemaGenerator::new(settings).into_root_schema_for::<T>().to_value()
+    SchemaGenerator::new(settings)
+        .into_root_schema_for::<T>()
+        .to_value()
 }
 
 struct Walk<'a> {
@@ -75,10 +80,17 @@ impl Walk<'_> {
             let at = (place.0, place.1);
             match element {
                 TemplateElement::HelperBlock(helper) => self.block(helper, stack, at),
-                TemplateElement::Expression(helper) | TemplateElement::HtmlExpression(helper) => self.expression(helper, stack, at),
-                TemplateElement::PartialExpression(partial) | TemplateElement::PartialBlock(partial) => self.partial(partial, stack, at),
+                TemplateElement::Expression(helper) | TemplateElement::HtmlExpression(helper) => {
+                    self.expression(helper, stack, at);
+                }
+                TemplateElement::PartialExpression(partial)
+                | TemplateElement::PartialBlock(partial) => self.partial(partial, stack, at),
                 TemplateElement::DecoratorExpression(_) | TemplateElement::DecoratorBlock(_) => {
-                    self.report(at, "decorators are not used in our templates".to_owned(), "write the text in place".to_owned());
+                    self.report(
+                        at,
+                        "decorators are not used in our templates".to_owned(),
+                        "write the text in place".to_owned(),
+                    );
                 }
                 TemplateElement::RawString(_) | TemplateElement::Comment(_) | _ => {}
             }
@@ -88,7 +100,10 @@ impl Walk<'_> {
     fn block(&mut self, helper: &HelperTemplate, stack: &[&Value], at: (usize, usize)) {
         let name = helper.name.as_name().unwrap_or_default();
         self.helper_name(name, at);
-        let first = helper.params.first().and_then(|param| self.parameter(param, stack, at));
+        let first = helper
+            .params
+            .first()
+            .and_then(|param| self.parameter(param, stack, at));
         self.rest(helper, stack, at);
         let inner = match name {
             "each" => first.map(|list| list.get("items").cloned().unwrap_or(Value::Bool(true))),
@@ -134,7 +149,11 @@ impl Walk<'_> {
                 continue;
             }
             let name = helper.name.as_name().unwrap_or_default();
-            self.report(at, format!("helper `{name}` has no option `{key}`"), "delete it".to_owned());
+            self.report(
+                at,
+                format!("helper `{name}` has no option `{key}`"),
+                "delete it".to_owned(),
+            );
         }
     }
 
@@ -156,10 +175,17 @@ impl Walk<'_> {
         }
     }
 
-    fn parameter(&mut self, param: &Parameter, stack: &[&Value], at: (usize, usize)) -> Option<Value> {
+    fn parameter(
+        &mut self,
+        param: &Parameter,
+        stack: &[&Value],
+        at: (usize, usize),
+    ) -> Option<Value> {
         match param {
             Parameter::Path(path) => self.path(path, stack, at),
-            Parameter::Name(name) => self.path(&Path::Relative((Vec::new(), name.clone())), stack, at),
+            Parameter::Name(name) => {
+                self.path(&Path::Relative((Vec::new(), name.clone())), stack, at)
+            }
             Parameter::Subexpression(inner) => {
                 if let TemplateElement::Expression(helper) = inner.element.as_ref() {
                     self.expression(helper, stack, at);
@@ -178,15 +204,26 @@ impl Walk<'_> {
         let ups = raw.matches("../").count();
         let rest = raw.trim_start_matches("../");
         let Some(start) = stack.len().checked_sub(ups + 1) else {
-            self.report(at, format!("`{raw}` climbs out of the view"), "use fewer `../`".to_owned());
+            self.report(
+                at,
+                format!("`{raw}` climbs out of the view"),
+                "use fewer `../`".to_owned(),
+            );
             return None;
         };
         let mut here = stack[start].clone();
-        for part in rest.split(['.', '/']).filter(|part| !part.is_empty() && *part != "this") {
+        for part in rest
+            .split(['.', '/'])
+            .filter(|part| !part.is_empty() && *part != "this")
+        {
             match field(&here, part) {
                 Ok(next) => here = next,
                 Err(known) => {
-                    self.report(at, format!("the view has no `{raw}`"), suggest(part, known.iter().map(String::as_str)));
+                    self.report(
+                        at,
+                        format!("the view has no `{raw}`"),
+                        suggest(part, known.iter().map(String::as_str)),
+                    );
                     return None;
                 }
             }
@@ -196,15 +233,22 @@ impl Walk<'_> {
 
     fn report(&mut self, (line, column): (usize, usize), message: String, help: String) {
         let span = span_at(self.file, self.text, line, column);
-        self.findings.push(Finding::error(Code::TemplatePath, span, message).with_help(help));
+        self.findings
+            .push(Finding::error(Code::TemplatePath, span, message).with_help(help));
     }
 }
 
 /// A field of an object's schema, through `Option`; otherwise the names of the fields there are.
 fn field(schema: &Value, name: &str) -> Result<Value, Vec<String>> {
     let alternatives = schema.get("anyOf").and_then(Value::as_array);
-    let object = alternatives.and_then(|all| all.iter().find(|one| one.get("properties").is_some())).unwrap_or(schema);
+    let object = alternatives
+        .and_then(|all| all.iter().find(|one| one.get("properties").is_some()))
+        .unwrap_or(schema);
     let properties = object.get("properties").and_then(Value::as_object);
     let found = properties.and_then(|properties| properties.get(name));
-    found.cloned().ok_or_else(|| properties.map(|all| all.keys().cloned().collect()).unwrap_or_default())
+    found.cloned().ok_or_else(|| {
+        properties
+            .map(|all| all.keys().cloned().collect())
+            .unwrap_or_default()
+    })
 }

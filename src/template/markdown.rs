@@ -33,7 +33,10 @@ mod tests {
 
     #[test]
     fn data_cannot_become_markup() {
-        assert_eq!(escape("2026. a*b <c> [d](e)"), "2026\\. a\\*b \\<c\\> \\[d\\]\\(e\\)");
+        assert_eq!(
+            escape("2026. a*b <c> [d](e)"),
+            "2026\\. a\\*b \\<c\\> \\[d\\]\\(e\\)"
+        );
         assert_eq!(escape("    code\n# h"), "code \\# h");
     }
 }

@@ -69,7 +69,13 @@ impl Templates {
         let mut files = BTreeMap::new();
         let mut findings = Vec::new();
         for (id, file) in sources.below(CONTENT, ".md.hbs") {
-            let name = file.path.rsplit('/').next().unwrap_or_default().trim_end_matches(".md.hbs").to_owned();
+            let name = file
+                .path
+                .rsplit('/')
+                .next()
+                .unwrap_or_default()
+                .trim_end_matches(".md.hbs")
+                .to_owned();
             match Template::compile(&file.text) {
                 Ok(template) => {
                     registry.register_template(&name, template);
@@ -79,7 +85,10 @@ impl Templates {
                     let (line, column) = error.pos().unwrap_or((1, 1));
                     let span = span_at(id, &file.text, line, column);
                     let message = format!("template `{name}` cannot be parsed: {}", error.reason());
-                    findings.push(Finding::error(Code::TemplateSyntax, span, message).with_help("check braces and closing tags around here"));
+                    findings.push(
+                        Finding::error(Code::TemplateSyntax, span, message)
+                            .with_help("check braces and closing tags around here"),
+                    );
                 }
             }
         }
@@ -96,13 +105,20 @@ impl Templates {
     /// When there is no such template or handlebars refuses.
     pub fn render(&self, name: &str, view: &impl Serialize) -> Result<String, TemplateError> {
         if !self.files.contains_key(name) {
-            return Err(TemplateError::Missing { name: name.to_owned() });
+            return Err(TemplateError::Missing {
+                name: name.to_owned(),
+            });
         }
-        self.registry.render(name, view).map_err(|error| TemplateError::Render {
-            name: error.template_name.clone().unwrap_or_else(|| name.to_owned()),
-            line: error.line_no.unwrap_or(0),
-            reason: error.reason().to_string(),
-        })
+        self.registry
+            .render(name, view)
+            .map_err(|error| TemplateError::Render {
+                name: error
+                    .template_name
+                    .clone()
+                    .unwrap_or_else(|| name.to_owned()),
+                line: error.line_no.unwrap_or(0),
+                reason: error.reason().to_string(),
+            })
     }
 
     /// The parsed templates with their names and files.
@@ -116,9 +132,17 @@ impl Templates {
 
 /// The place of a line and column, both from 1, in a template.
 pub(super) fn span_at(file: FileId, text: &str, line: usize, column: usize) -> Span {
-    let line_start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let line_start: usize = text
+        .split_inclusive('\n')
+        .take(line.saturating_sub(1))
+        .map(str::len)
+        .sum();
     let line_text = text[line_start..].lines().next().unwrap_or_default();
-    let inside: usize = line_text.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum();
+    let inside: usize = line_text
+        .chars()
+        .take(column.saturating_sub(1))
+        .map(char::len_utf8)
+        .sum();
     let start = line_start + inside;
     Span::new(file, start, (start + 1).min(text.len()))
 }

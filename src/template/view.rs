@@ -57,8 +57,8 @@ pub struct InitiativeView {
     pub id: String,
     /// Name.
     pub name: Markdown,
-    /// Whether the county itself carries it.
-    pub county_level: bool,
+    /// Whether its name is a heading of its own; otherwise it is run in.
+    pub heading: bool,
     /// Who carries it, when it is not the county and the name does not say so: 魏家滩镇.
     pub place: Option<String>,
     /// Conditions and practice, or what came of it.

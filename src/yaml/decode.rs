@@ -10,7 +10,18 @@ use crate::{
 
 /// Words in keys that would hold a person's name.
 const PERSONAL: [&str; 12] = [
-    "person", "leader", "author", "contact", "speaker", "interviewee", "secretary", "mayor", "reporter", "姓名", "人名", "负责人",
+    "person",
+    "leader",
+    "author",
+    "contact",
+    "speaker",
+    "interviewee",
+    "secretary",
+    "mayor",
+    "reporter",
+    "姓名",
+    "人名",
+    "负责人",
 ];
 
 /// Collects the findings of one file while its nodes are read.
@@ -76,7 +87,9 @@ impl Decoder {
     /// Reads a text.
     pub fn text(&mut self, node: &Node) -> Option<Spanned<String>> {
         match &node.kind {
-            NodeKind::Scalar { text, .. } if !text.trim().is_empty() => Some(Spanned::new(text.clone(), node.span)),
+            NodeKind::Scalar { text, .. } if !text.trim().is_empty() => {
+                Some(Spanned::new(text.clone(), node.span))
+            }
             NodeKind::Scalar { .. } | NodeKind::Null | NodeKind::List(_) | NodeKind::Map(_) => {
                 self.wrong_type(node, "text");
                 None
@@ -93,8 +106,14 @@ impl Decoder {
     /// Reads `true` or `false`.
     pub fn flag(&mut self, node: &Node) -> Option<bool> {
         match &node.kind {
-            NodeKind::Scalar { text, quoted: false } if text == "true" => Some(true),
-            NodeKind::Scalar { text, quoted: false } if text == "false" => Some(false),
+            NodeKind::Scalar {
+                text,
+                quoted: false,
+            } if text == "true" => Some(true),
+            NodeKind::Scalar {
+                text,
+                quoted: false,
+            } if text == "false" => Some(false),
             NodeKind::Scalar { .. } | NodeKind::Null | NodeKind::List(_) | NodeKind::Map(_) => {
                 self.wrong_type(node, "`true` or `false`");
                 None
@@ -103,7 +122,12 @@ impl Decoder {
     }
 
     /// Reads a value through its own strict grammar; the parser's message says what was expected.
-    pub fn parsed<T>(&mut self, node: &Node, code: Code, parse: impl Fn(&str) -> Result<T, String>) -> Option<Spanned<T>> {
+    pub fn parsed<T>(
+        &mut self,
+        node: &Node,
+        code: Code,
+        parse: impl Fn(&str) -> Result<T, String>,
+    ) -> Option<Spanned<T>> {
         let text = self.text(node)?;
         match parse(&text.value) {
             Ok(value) => Some(Spanned::new(value, node.span)),
@@ -159,7 +183,8 @@ impl<'n> Fields<'n> {
         if found.is_none() {
             let message = format!("this {} has no `{key}`", self.what);
             let at = Span::new(self.span.file, self.span.start, self.span.start + 1);
-            let finding = Finding::error(Code::MissingKey, at, message).with_help(format!("add `{key}:`"));
+            let finding =
+                Finding::error(Code::MissingKey, at, message).with_help(format!("add `{key}:`"));
             decoder.findings.push(finding);
         }
         found
@@ -171,13 +196,21 @@ impl<'n> Fields<'n> {
     }
 
     /// Takes a required text.
-    pub fn need_text(&mut self, decoder: &mut Decoder, key: &'static str) -> Option<Spanned<String>> {
+    pub fn need_text(
+        &mut self,
+        decoder: &mut Decoder,
+        key: &'static str,
+    ) -> Option<Spanned<String>> {
         let node = self.need(decoder, key)?;
         decoder.text(node)
     }
 
     /// Takes an optional text.
-    pub fn take_text(&mut self, decoder: &mut Decoder, key: &'static str) -> Option<Spanned<String>> {
+    pub fn take_text(
+        &mut self,
+        decoder: &mut Decoder,
+        key: &'static str,
+    ) -> Option<Spanned<String>> {
         let node = self.take(key)?;
         decoder.text(node)
     }
@@ -188,14 +221,17 @@ impl<'n> Fields<'n> {
             if self.asked.contains(key.value.as_str()) {
                 continue;
             }
-            let personal = PERSONAL.iter().any(|word| key.value.contains(word)) || key.value.ends_with("_name");
+            let personal = PERSONAL.iter().any(|word| key.value.contains(word))
+                || key.value.ends_with("_name");
             let finding = if personal {
                 let message = format!("key `{}` would hold a person's name", key.value);
-                Finding::error(Code::PersonalName, key.span, message)
-                    .with_help("the data name offices and organisations only, never persons: delete the key")
+                Finding::error(Code::PersonalName, key.span, message).with_help(
+                    "the data name offices and organisations only, never persons: delete the key",
+                )
             } else {
                 let message = format!("unknown key `{}` in this {}", key.value, self.what);
-                Finding::error(Code::UnknownKey, key.span, message).with_help(suggest(&key.value, self.asked.iter().copied()))
+                Finding::error(Code::UnknownKey, key.span, message)
+                    .with_help(suggest(&key.value, self.asked.iter().copied()))
             };
             decoder.findings.push(finding);
         }

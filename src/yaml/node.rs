@@ -43,103 +43,122 @@ pub enum NodeKind {
 ///
 /// One finding at the place where the text stops being YAML, or uses what our files have no use for
 /// (anchors, several documents, lists as keys, deep nesting).
-pub fn parse(file: FileId, text: &str) -> Result<Node, Finding> {
-    Reader { file, text }.read()
+pub fn parse(file: FileId, text: &str) -> Result<Node, Box<Finding>> {
+    let mut options = Options::default();
+    options.emit_comments = false;
+    let mut reader = Reader {
+        file,
+        open: Vec::new(),
+        root: None,
+    };
+    for next in Parser::new_from_str_with_options(text, options) {
+        let (event, place) = next.map_err(|error| reader.syntax(&error))?;
+        let start = place.start.byte_offset().unwrap_or(0);
+        let end = place.end.byte_offset().unwrap_or(start).max(start);
+        reader.event(event, Span::new(file, start, end))?;
+    }
+    Ok(reader.root.unwrap_or(Node {
+        kind: NodeKind::Null,
+        span: Span::start_of(file),
+    }))
 }
 
-struct Reader<'a> {
+/// Builds the tree from the parser's events; lists and maps not yet closed wait on a stack of our own, so that hostile
+/// nesting cannot overflow the program's.
+struct Reader {
     file: FileId,
-    text: &'a str,
+    open: Vec<Open>,
+    root: Option<Node>,
 }
 
+/// A list or map not yet closed, with the byte it starts at.
 enum Open {
     List(Vec<Node>, usize),
     Map(Vec<(Spanned<String>, Node)>, Option<Spanned<String>>, usize),
 }
 
-impl Reader<'_> {
-    fn read(&self) -> Result<Node, Finding> {
-        let mut options = Options::default();
-        options.emit_comments = false;
-        let mut stack: Vec<Open> = Vec::new();
-        let mut root = None;
-        for next in Parser::new_from_str_with_options(self.text, options) {
-            let (event, place) = next.map_err(|error| {
-                let at = error.marker().byte_offset().unwrap_or(0);
-                let message = format!("not valid YAML: {}", error.info());
-                let span = Span::new(self.file, at, at);
-                Finding::error(Code::YamlSyntax, span, message)
-                    .with_help("text that holds `: `, ` #` or starts with `{`, `[`, `%`, `*` or `&` must stand in quotes or under `>-`")
-            })?;
-            let start = place.start.byte_offset().unwrap_or(0);
-            let end = place.end.byte_offset().unwrap_or(start).max(start);
-            let span = Span::new(self.file, start, end);
-            let done = match event {
-                Event::Scalar(value, style, anchor, _) => {
-                    self.refuse_anchor(anchor, span)?;
-                    Some(scalar(&value, style, span))
-                }
-                Event::SequenceStart(..) | Event::MappingStart(..) => {
-                    if stack.len() == MAX_DEPTH {
-                        return Err(self.unsupported(span, "nesting this deep"));
-                    }
-                    stack.push(match event {
-                        Event::SequenceStart(..) => Open::List(Vec::new(), start),
-                        _ => Open::Map(Vec::new(), None, start),
-                    });
-                    None
-                }
-                Event::SequenceEnd | Event::MappingEnd => stack.pop().map(|open| {
-                    let (kind, start) = match open {
-                        Open::List(items, start) => (NodeKind::List(items), start),
-                        Open::Map(entries, _, start) => (NodeKind::Map(entries), start),
-                    };
+impl Reader {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the parser may learn events that carry no data"
+    )]
+    fn event(&mut self, event: Event<'_>, span: Span) -> Result<(), Box<Finding>> {
+        match event {
+            Event::Scalar(value, style, 0, _) => self.place(scalar(&value, style, span)),
+            Event::SequenceStart(_, 0, _) => self.start(Open::List(Vec::new(), span.start), span),
+            Event::MappingStart(_, 0, _) => {
+                self.start(Open::Map(Vec::new(), None, span.start), span)
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.close(span.end),
+            Event::Scalar(..)
+            | Event::SequenceStart(..)
+            | Event::MappingStart(..)
+            | Event::Alias(_)
+            | Event::UnresolvedAlias(_)
+            | Event::Anchor(..) => Err(self.unsupported(span, "an anchor or alias")),
+            Event::DocumentStart(..) if self.root.is_some() => {
+                Err(self.unsupported(span, "a second document"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn start(&mut self, open: Open, span: Span) -> Result<(), Box<Finding>> {
+        if self.open.len() == MAX_DEPTH {
+            return Err(self.unsupported(span, "nesting this deep"));
+        }
+        self.open.push(open);
+        Ok(())
+    }
+
+    fn close(&mut self, end: usize) -> Result<(), Box<Finding>> {
+        let Some(open) = self.open.pop() else {
+            return Ok(());
+        };
+        let (kind, start) = match open {
+            Open::List(items, start) => (NodeKind::List(items), start),
+            Open::Map(entries, _, start) => (NodeKind::Map(entries), start),
+        };
+        let span = Span::new(self.file, start, end.max(start));
+        self.place(Node { kind, span })
+    }
+
+    /// Puts a finished node where it belongs: root, list item, key or value.
+    fn place(&mut self, node: Node) -> Result<(), Box<Finding>> {
+        match self.open.last_mut() {
+            None => self.root = Some(node),
+            Some(Open::List(items, _)) => items.push(node),
+            Some(Open::Map(entries, key, _)) => match (key.take(), node.kind) {
+                (Some(key), kind) => entries.push((
+                    key,
                     Node {
                         kind,
-                        span: Span::new(self.file, start, end.max(start)),
-                    }
-                }),
-                Event::Alias(_) | Event::UnresolvedAlias(_) | Event::Anchor(..) => {
-                    return Err(self.unsupported(span, "an anchor or alias"));
-                }
-                Event::DocumentStart(..) if root.is_some() => {
-                    return Err(self.unsupported(span, "a second document"));
-                }
-                _ => None,
-            };
-            let Some(node) = done else { continue };
-            match stack.last_mut() {
-                None => root = Some(node),
-                Some(Open::List(items, _)) => items.push(node),
-                Some(Open::Map(entries, key, _)) => match key.take() {
-                    Some(key) => entries.push((key, node)),
-                    None => match node.kind {
-                        NodeKind::Scalar { text, .. } => *key = Some(Spanned::new(text, node.span)),
-                        NodeKind::Null | NodeKind::List(_) | NodeKind::Map(_) => {
-                            return Err(self.unsupported(node.span, "a key that is not a word").with_help(
-                                "a value that starts with `{` is a map in YAML: put the text under `>-` or in quotes",
-                            ));
-                        }
+                        span: node.span,
                     },
-                },
-            }
+                )),
+                (None, NodeKind::Scalar { text, .. }) => *key = Some(Spanned::new(text, node.span)),
+                (None, NodeKind::Null | NodeKind::List(_) | NodeKind::Map(_)) => {
+                    return Err(self.unsupported(node.span, "a key that is not a word"));
+                }
+            },
         }
-        Ok(root.unwrap_or(Node {
-            kind: NodeKind::Null,
-            span: Span::start_of(self.file),
-        }))
+        Ok(())
     }
 
-    fn refuse_anchor(&self, anchor: usize, span: Span) -> Result<(), Finding> {
-        if anchor == 0 {
-            return Ok(());
-        }
-        Err(self.unsupported(span, "an anchor or alias"))
+    fn syntax(&self, error: &granit_parser::ScanError) -> Box<Finding> {
+        let at = error.marker().byte_offset().unwrap_or(0);
+        let message = format!("not valid YAML: {}", error.info());
+        let finding = Finding::error(Code::YamlSyntax, Span::new(self.file, at, at), message)
+            .with_help("text that holds `: `, ` #` or starts with `{`, `[`, `%`, `*` or `&` must stand in quotes or under `>-`");
+        Box::new(finding)
     }
 
-    fn unsupported(&self, span: Span, what: &str) -> Finding {
+    fn unsupported(&self, span: Span, what: &str) -> Box<Finding> {
         let message = format!("found {what}, which data files do not use");
-        Finding::error(Code::YamlSyntax, span, message)
+        let finding = Finding::error(Code::YamlSyntax, span, message).with_help(
+            "write the values out; text that starts with `{` must stand in quotes or under `>-`",
+        );
+        Box::new(finding)
     }
 }
 
@@ -162,7 +181,12 @@ fn drop_folds(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     let mut rest = value.chars().peekable();
     while let Some(c) = rest.next() {
-        let fold = c == ' ' && out.chars().last().zip(rest.peek().copied()).is_some_and(|(before, after)| joins(before) || joins(after));
+        let fold = c == ' '
+            && out
+                .chars()
+                .last()
+                .zip(rest.peek().copied())
+                .is_some_and(|(before, after)| joins(before) || joins(after));
         if !fold {
             out.push(c);
         }
@@ -182,15 +206,22 @@ mod tests {
         match parse(FileId(0), yaml).unwrap().kind {
             NodeKind::Map(entries) => match &entries[0].1.kind {
                 NodeKind::Scalar { text, .. } => text.clone(),
-                other => panic!("expected a scalar, found {other:?}"),
+                NodeKind::Null | NodeKind::List(_) | NodeKind::Map(_) => {
+                    panic!("expected a scalar")
+                }
             },
-            other => panic!("expected a map, found {other:?}"),
+            NodeKind::Null | NodeKind::Scalar { .. } | NodeKind::List(_) => {
+                panic!("expected a map")
+            }
         }
     }
 
     #[test]
     fn a_fold_between_chinese_characters_or_references_leaves_no_space() {
-        assert_eq!(text("a: >-\n  全县共\n  {villages}\n  建成\n"), "全县共{villages}建成");
+        assert_eq!(
+            text("a: >-\n  全县共\n  {villages}\n  建成\n"),
+            "全县共{villages}建成"
+        );
         assert_eq!(text("a: >-\n  two\n  words\n"), "two words");
     }
 
@@ -215,11 +246,17 @@ mod tests {
     #[test]
     fn deep_nesting_is_refused_without_overflow() {
         let hostile = "[".repeat(100_000);
-        assert_eq!(parse(FileId(0), &hostile).unwrap_err().code, Code::YamlSyntax);
+        assert_eq!(
+            parse(FileId(0), &hostile).unwrap_err().code,
+            Code::YamlSyntax
+        );
     }
 
     #[test]
     fn anchors_are_refused() {
-        assert_eq!(parse(FileId(0), "a: &x 1\nb: *x\n").unwrap_err().code, Code::YamlSyntax);
+        assert_eq!(
+            parse(FileId(0), "a: &x 1\nb: *x\n").unwrap_err().code,
+            Code::YamlSyntax
+        );
     }
 }

@@ -1,1 +1,1 @@
-
+//! Tests that need more than one module or the binary.

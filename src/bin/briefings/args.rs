@@ -9,7 +9,13 @@ use clap::{Parser, Subcommand, ValueEnum};
 #[command(name = "briefings", version, max_term_width = 100)]
 pub(crate) struct Args {
     /// Look for the workspace (the directory with `briefings.yaml`) here or above
-    #[arg(short = 'C', long = "directory", value_name = "DIR", default_value = ".", global = true)]
+    #[arg(
+        short = 'C',
+        long = "directory",
+        value_name = "DIR",
+        default_value = ".",
+        global = true
+    )]
     pub(crate) directory: PathBuf,
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -94,7 +100,7 @@ pub(crate) enum Deny {
 pub(crate) enum MessageFormat {
     /// With the lines in question, for people
     Human,
-    /// One line each: file:line:column: severity[code]: message
+    /// One line each: <file:line:column>: severity[code]: message
     Short,
     /// One JSON object a line on standard output, for programs
     Json,

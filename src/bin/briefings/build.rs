@@ -38,8 +38,14 @@ pub(crate) fn run(directory: &Path, args: &BuildArgs) -> anyhow::Result<Exit> {
     }
     summary(&outcome, args.message_format);
     let unreadable = unreadable(&outcome.sources);
-    let errors = outcome.findings.iter().any(|finding| finding.severity == Severity::Error);
-    let failed = outcome.outputs.iter().any(|output| matches!(output.status, Status::Failed(_) | Status::Stale(_)));
+    let errors = outcome
+        .findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error);
+    let failed = outcome
+        .outputs
+        .iter()
+        .any(|output| matches!(output.status, Status::Failed(_) | Status::Stale(_)));
     Ok(match (unreadable, errors || failed) {
         (true, _) => Exit::Failed,
         (false, true) => Exit::Findings,
@@ -57,16 +63,24 @@ fn options(workspace: &Path, args: &BuildArgs) -> anyhow::Result<BuildOptions> {
         FormatArg::Docx => Format::Docx,
     });
     let date = args.creation_timestamp.map(|seconds| {
-        let instant = jiff::Timestamp::from_second(seconds).context("`--creation-timestamp` is out of range")?;
+        let instant = jiff::Timestamp::from_second(seconds)
+            .context("`--creation-timestamp` is out of range")?;
         anyhow::Ok(instant.to_zoned(jiff::tz::TimeZone::UTC).date().to_string())
     });
     Ok(BuildOptions {
         reports: args.reports.clone(),
         formats: formats.collect(),
-        writing: if args.dry_run { Writing::DryRun } else { Writing::Write },
+        writing: if args.dry_run {
+            Writing::DryRun
+        } else {
+            Writing::Write
+        },
         fresh: args.fresh,
         fail_fast: args.fail_fast,
-        workers: args.jobs.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN),
+        workers: args
+            .jobs
+            .or_else(|| thread::available_parallelism().ok())
+            .unwrap_or(NonZeroUsize::MIN),
         output,
         state: workspace.join(".briefings"),
         date: date.transpose()?,
@@ -79,10 +93,18 @@ fn described(status: &Status) -> (&'static str, Option<String>) {
         Status::Written(reason) => ("written", Some((*reason).to_owned())),
         Status::Planned(reason) => ("planned", Some((*reason).to_owned())),
         Status::Fresh => ("fresh", None),
-        Status::Edited => ("edited", Some("a writer edited it and there is nothing new".to_owned())),
+        Status::Edited => (
+            "edited",
+            Some("a writer edited it and there is nothing new".to_owned()),
+        ),
         Status::Beside(path) => {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            ("beside", Some(format!("a writer edited it: left as it is, the new one is `{name}`")))
+            (
+                "beside",
+                Some(format!(
+                    "a writer edited it: left as it is, the new one is `{name}`"
+                )),
+            )
         }
         Status::Stale(reason) => ("stale", Some(reason.clone())),
         Status::Failed(error) => ("failed", Some(error.to_string())),
@@ -91,7 +113,12 @@ fn described(status: &Status) -> (&'static str, Option<String>) {
 
 fn tell(output: &Output, args: &BuildArgs, workspace: &Path) {
     let (word, reason) = described(&output.status);
-    let path = output.path.strip_prefix(workspace).unwrap_or(&output.path).display().to_string();
+    let path = output
+        .path
+        .strip_prefix(workspace)
+        .unwrap_or(&output.path)
+        .display()
+        .to_string();
     if args.message_format == MessageFormat::Json {
         terminal::json(&JsonOutput {
             kind: "output",
@@ -105,16 +132,26 @@ fn tell(output: &Output, args: &BuildArgs, workspace: &Path) {
     }
     let reason = reason.map_or(String::new(), |reason| format!(": {reason}"));
     match &output.status {
-        Status::Stale(_) | Status::Failed(_) => terminal::note(&format!("error: `{path}` {word}{reason}")),
+        Status::Stale(_) | Status::Failed(_) => {
+            terminal::note(&format!("error: `{path}` {word}{reason}"));
+        }
         Status::Beside(_) => terminal::note(&format!("warning: `{path}`{reason}")),
         Status::Planned(_) => terminal::note(&format!("{word} `{path}`{reason}")),
-        Status::Written(_) | Status::Fresh | Status::Edited if args.verbose => terminal::note(&format!("{word} `{path}`{reason}")),
+        Status::Written(_) | Status::Fresh | Status::Edited if args.verbose => {
+            terminal::note(&format!("{word} `{path}`{reason}"));
+        }
         Status::Written(_) | Status::Fresh | Status::Edited => {}
     }
 }
 
 fn summary(outcome: &Outcome, format: MessageFormat) {
-    let count = |wanted: &str| outcome.outputs.iter().filter(|output| described(&output.status).0 == wanted).count();
+    let count = |wanted: &str| {
+        outcome
+            .outputs
+            .iter()
+            .filter(|output| described(&output.status).0 == wanted)
+            .count()
+    };
     if format == MessageFormat::Json {
         terminal::json(&JsonSummary {
             kind: "summary",
@@ -126,15 +163,30 @@ fn summary(outcome: &Outcome, format: MessageFormat) {
         });
         return;
     }
-    let words = [("written", "written"), ("planned", "planned"), ("fresh", "up to date"), ("edited", "edited by a writer"), ("beside", "edited by a writer"), ("stale", "not made"), ("failed", "failed")];
+    let words = [
+        ("written", "written"),
+        ("planned", "planned"),
+        ("fresh", "up to date"),
+        ("edited", "edited by a writer"),
+        ("beside", "edited by a writer"),
+        ("stale", "not made"),
+        ("failed", "failed"),
+    ];
     let parts: Vec<String> = words
         .iter()
         .map(|(word, told)| (count(word), told))
         .filter(|(number, _)| *number > 0)
         .map(|(number, told)| format!("{number} {told}"))
         .collect();
-    let parts = if parts.is_empty() { "nothing to build".to_owned() } else { parts.join(", ") };
-    terminal::note(&format!("{}: {parts}", terminal::counted(outcome.outputs.len(), "output")));
+    let parts = if parts.is_empty() {
+        "nothing to build".to_owned()
+    } else {
+        parts.join(", ")
+    };
+    terminal::note(&format!(
+        "{}: {parts}",
+        terminal::counted(outcome.outputs.len(), "output")
+    ));
 }
 
 #[derive(Serialize)]

@@ -15,7 +15,11 @@ pub(crate) fn run(directory: &Path, args: &CheckArgs) -> anyhow::Result<Exit> {
     let checked = pipeline::check(&workspace)?;
     terminal::findings(&checked.findings, &checked.sources, args.message_format);
     let unreadable = crate::build::unreadable(&checked.sources);
-    let worst = checked.findings.iter().map(|finding| finding.severity).max();
+    let worst = checked
+        .findings
+        .iter()
+        .map(|finding| finding.severity)
+        .max();
     Ok(match worst {
         _ if unreadable => Exit::Failed,
         Some(Severity::Error) => Exit::Findings,

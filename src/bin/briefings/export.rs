@@ -27,7 +27,10 @@ pub(crate) fn run(directory: &Path, args: &ExportArgs) -> anyhow::Result<Exit> {
         Export::Numerals => rows(&pipeline::numerals(&checked)?, args.format)?,
     };
     terminal::data(&text);
-    let errors = checked.findings.iter().any(|finding| finding.severity == Severity::Error);
+    let errors = checked
+        .findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error);
     Ok(match (unreadable, errors) {
         (true, _) => Exit::Failed,
         (false, true) => Exit::Findings,

@@ -1,5 +1,9 @@
 //! The only place that prints.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the place that prints")]
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "this is the place that prints"
+)]
 
 use std::io::{IsTerminal, stderr};
 
@@ -22,10 +26,19 @@ pub(crate) fn findings(findings: &[Finding], sources: &SourceSet, format: Messag
             MessageFormat::Json => json(&JsonFinding::new(finding, sources)),
         }
     }
-    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let count = |severity| {
+        findings
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
+    };
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     if format == MessageFormat::Human && !findings.is_empty() {
-        eprintln!("{}, {}", counted(errors, "error"), counted(warnings, "warning"));
+        eprintln!(
+            "{}, {}",
+            counted(errors, "error"),
+            counted(warnings, "warning")
+        );
     }
 }
 
@@ -36,7 +49,10 @@ pub(crate) fn note(message: &str) {
 
 /// Prints one JSON object as a line on standard output.
 pub(crate) fn json(value: &impl Serialize) {
-    println!("{}", serde_json::to_string(value).expect("invariant: messages serialise"));
+    println!(
+        "{}",
+        serde_json::to_string(value).expect("invariant: messages serialise")
+    );
 }
 
 /// Prints data on standard output.
@@ -59,16 +75,33 @@ fn human(finding: &Finding, sources: &SourceSet) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(finding.message.as_str()).id(finding.code.name());
-    let mut group = Group::with_title(title).element(snippet(finding.span, AnnotationKind::Primary, None, sources));
+    let title = level
+        .primary_title(finding.message.as_str())
+        .id(finding.code.name());
+    let mut group = Group::with_title(title).element(snippet(
+        finding.span,
+        AnnotationKind::Primary,
+        None,
+        sources,
+    ));
     if let Some((span, label)) = &finding.related {
-        group = group.element(snippet(*span, AnnotationKind::Context, Some(label), sources));
+        group = group.element(snippet(
+            *span,
+            AnnotationKind::Context,
+            Some(label),
+            sources,
+        ));
     }
     if let Some(help) = &finding.help {
         group = group.element(Level::HELP.message(help.as_str()));
     }
-    let coloured = stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let renderer = if coloured { Renderer::styled() } else { Renderer::plain() };
+    let coloured =
+        stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let renderer = if coloured {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
     renderer.render(&[group])
 }
 
@@ -82,9 +115,13 @@ fn snippet<'a>(
     let start = file.text.floor_char_boundary(span.start);
     let end = file.text.ceil_char_boundary(span.end.max(start));
     // Of a long stretch the first line is enough to find it.
-    let line_end = file.text[start..].find('\n').map_or(file.text.len(), |at| start + at);
+    let line_end = file.text[start..]
+        .find('\n')
+        .map_or(file.text.len(), |at| start + at);
     let annotation = kind.span(start..end.min(line_end).max(start)).label(label);
-    Snippet::source(file.text.as_str()).path(file.path.as_str()).annotation(annotation)
+    Snippet::source(file.text.as_str())
+        .path(file.path.as_str())
+        .annotation(annotation)
 }
 
 fn short(finding: &Finding, sources: &SourceSet) -> String {
@@ -94,8 +131,16 @@ fn short(finding: &Finding, sources: &SourceSet) -> String {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
-    let help = finding.help.as_ref().map_or(String::new(), |help| format!("; {help}"));
-    format!("{}:{place}: {severity}[{}]: {}{help}", file.path, finding.code.name(), finding.message)
+    let help = finding
+        .help
+        .as_ref()
+        .map_or(String::new(), |help| format!("; {help}"));
+    format!(
+        "{}:{place}: {severity}[{}]: {}{help}",
+        file.path,
+        finding.code.name(),
+        finding.message
+    )
 }
 
 #[derive(Serialize)]
