@@ -346,9 +346,12 @@ impl Maker<'_> {
     }
 }
 
-/// A number aligned on its point, unless it is so wide that the others would be pushed aside.
+/// Widest number left and right of its point, in half-width characters, that a value column has room for.
+const WIDEST: (usize, usize) = (7, 5);
+
+/// A number aligned on its point, unless it is so wide that it would push the others aside.
 fn value(number: Inline, before: String, after: String) -> Cell {
-    if before.chars().count() > 6 || after.chars().count() > 3 {
+    if half_widths(&before) > WIDEST.0 || half_widths(&after) > WIDEST.1 {
         return text(vec![number]);
     }
     Cell::Value {
@@ -356,6 +359,10 @@ fn value(number: Inline, before: String, after: String) -> Cell {
         before,
         after,
     }
+}
+
+fn half_widths(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
 
 fn columns<S: Shown>() -> Vec<Column> {
