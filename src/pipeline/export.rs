@@ -291,15 +291,14 @@ fn in_document(
 ) -> Vec<NumeralRow> {
     let mut rows = Vec::new();
     for piece in document.pieces() {
-        // The alternative text of a chart is heard, not printed; its numbers are listed where they are drawn.
-        let anchor = piece.anchor.as_str().strip_suffix("/alt").map_or_else(
-            || piece.anchor.to_string(),
-            |chart| format!("{chart}/caption"),
-        );
+        // In a PDF the alternative text of a chart is heard, not printed; its numbers are listed where they are drawn.
+        if pages.is_some() && piece.anchor.as_str().ends_with("/alt") {
+            continue;
+        }
         let mut offset = 0;
         for inline in &piece.text {
             if let Some(mut row) = row(document, format, inline) {
-                row.page = pages.and_then(|pages| pages.of(&anchor, offset));
+                row.page = pages.and_then(|pages| pages.of(piece.anchor.as_str(), offset));
                 rows.push(row);
             }
             offset += solid(&inline.text);
