@@ -54,7 +54,7 @@ pub fn check_sources(sources: SourceSet) -> Checked {
     let documents = model.as_ref().map_or_else(Vec::new, |model| {
         documents(model, &templates.value, &sources, &mut findings)
     });
-    diagnostic::focus(&mut findings, &sources);
+    diagnostic::focus(&mut findings, |file| sources.file(file).text.as_str());
     diagnostic::sort(&mut findings);
     Checked {
         sources,
