@@ -244,6 +244,7 @@ pub fn numerals(checked: &Checked) -> Result<Vec<NumeralRow>, TypstError> {
         let pdf = typst::render(document, &layout)?;
         let pages = Pages { runs: &pdf.text };
         rows.extend(in_document(document, "pdf", Some(&pages)));
+        rows.extend(repeated(document, &pages));
         rows.extend(drawn(document, &pages));
         rows.extend((1..=pdf.pages).map(|page| NumeralRow {
             report: document.meta.id.clone(),
@@ -291,18 +292,44 @@ fn in_document(
 ) -> Vec<NumeralRow> {
     let mut rows = Vec::new();
     for piece in document.pieces() {
-        // The alternative text of a chart is heard, not printed; its numbers are listed where they are drawn.
-        let anchor = piece.anchor.as_str().strip_suffix("/alt").map_or_else(
-            || piece.anchor.to_string(),
-            |chart| format!("{chart}/caption"),
-        );
+        let anchor = piece.anchor.as_str();
+        // In a PDF the alternative text of a chart is heard, not printed; its numbers are listed where they are drawn.
+        if pages.is_some() && anchor.ends_with("/alt") {
+            continue;
+        }
         let mut offset = 0;
         for inline in &piece.text {
             if let Some(mut row) = row(document, format, inline) {
-                row.page = pages.and_then(|pages| pages.of(&anchor, offset));
+                // A name may begin on one page and hold its number on the next.
+                let words = inline.text.split(|c: char| c.is_ascii_digit()).next();
+                let first = words.filter(|words| *words != inline.text).map_or(0, solid);
+                row.page = pages.and_then(|pages| pages.of(anchor, offset + first));
                 rows.push(row);
             }
             offset += solid(&inline.text);
+        }
+    }
+    rows
+}
+
+/// Numbers in the heads of tables that go on, once for each further page.
+fn repeated(document: &Document, pages: &Pages<'_>) -> Vec<NumeralRow> {
+    let mut rows = Vec::new();
+    for piece in document.pieces() {
+        let anchor = Some(piece.anchor.as_str());
+        for run in pages
+            .runs
+            .iter()
+            .filter(|run| run.repeats.as_deref() == anchor)
+        {
+            let again = piece
+                .text
+                .iter()
+                .filter_map(|inline| row(document, "pdf", inline));
+            rows.extend(again.map(|row| NumeralRow {
+                page: Some(run.page),
+                ..row
+            }));
         }
     }
     rows
