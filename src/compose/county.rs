@@ -201,7 +201,7 @@ fn only_results(initiative: &Initiative) -> bool {
 fn results(county: &County, report: &str, theme: &Theme) -> Vec<InitiativeView> {
     let told = of_theme(county, theme)
         .into_iter()
-        .filter(|initiative| !only_results(initiative));
+        .filter(|initiative| !only_results(initiative) && !in_brief(county, initiative));
     let views = told.filter_map(|initiative| {
         let results = initiative
             .statements
