@@ -31,6 +31,7 @@ pub(super) fn read(
         file,
         county: county.filter(|_| !failed),
         references: reader.references,
+        prose: reader.prose,
         ids: reader.ids,
     }
 }

@@ -20,7 +20,7 @@ use crate::{
 
 /// Reports paths that no view has, helpers and partials that do not exist, and templates without a view.
 pub fn lint(templates: &Templates, sources: &SourceSet) -> Vec<Finding> {
-    let names: Vec<&str> = templates.parsed().map(|(name, _, _)| name).collect();
+    let names: Vec<&str> = templates.names().collect();
     let mut findings = Vec::new();
     for (name, file, template) in templates.parsed() {
         let Some(view) = view_of(name) else {
