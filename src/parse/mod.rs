@@ -44,7 +44,10 @@ struct CountyFile {
     /// From the file's name, which is known even when the file cannot be parsed.
     id: CountyId,
     file: FileId,
+    /// What could be read of it.
     county: Option<County>,
+    /// Whether anything could not.
+    failed: bool,
     references: Vec<Reference>,
     /// All prose that could be read.
     prose: Vec<Prose>,

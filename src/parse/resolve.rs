@@ -131,7 +131,7 @@ fn check_county(
     findings.extend(dangling);
     let county = file.county?;
     findings.extend(lines_outside(&county, sources));
-    Some(county)
+    Some(county).filter(|_| !file.failed)
 }
 
 fn dangling(

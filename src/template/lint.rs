@@ -105,6 +105,10 @@ impl Walk<'_> {
             .first()
             .and_then(|param| self.parameter(param, stack, at));
         self.rest(helper, stack, at);
+        // Of what a wrong path leads to nothing is known.
+        if matches!(name, "each" | "with") && first.is_none() {
+            return;
+        }
         let inner = match name {
             "each" => first.map(|list| list.get("items").cloned().unwrap_or(Value::Bool(true))),
             "with" => first,
