@@ -22,6 +22,7 @@ pub fn run(model: &Model) -> Vec<Finding> {
     findings.extend(terms::variants(model));
     let names = model.names();
     findings.extend(bound::in_prose(&model.broken_prose, &names));
+    findings.extend(bound::in_names(model, &names));
     for county in &model.counties {
         findings.extend(bound::numbers(county, &names));
         findings.extend(charts::equal(county));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{County, Derived, Figure, FigureId, Model, PlaceId, Theme, Treatment};
+use crate::model::{County, Derived, Figure, FigureId, Model, PlaceId, Treatment};
 
 /// The figures that a county's tables show: those of the county by theme, the others by place.
 pub(super) struct Sections<'c> {
@@ -153,7 +153,7 @@ fn theme_groups(model: &Model, county: &County, figures: &[&Figure]) -> Groups {
     let themes = model
         .themes
         .iter()
-        .map(|Theme { id, name }| (id.to_string(), name.clone()));
+        .map(|theme| (theme.id.to_string(), theme.name.clone()));
     Groups {
         order: std::iter::once(first).chain(themes).collect(),
         of,

@@ -10,6 +10,8 @@ pub struct Theme {
     pub id: ThemeId,
     /// 党群服务阵地
     pub name: String,
+    /// Where it is declared.
+    pub span: Span,
 }
 
 /// A definition that figures of several counties may answer to.
@@ -25,6 +27,8 @@ pub struct Indicator {
     pub unit: Unit,
     /// What kind of number.
     pub kind: IndicatorKind,
+    /// Where it is declared.
+    pub span: Span,
 }
 
 /// What kind of number an indicator is.

@@ -20,6 +20,7 @@ pub(super) fn themes(node: &Node, data: &mut Dataset, findings: &mut Vec<Finding
         Some(Theme {
             id: id?,
             name: name?.value,
+            span: first_byte(fields),
         })
     })
     .into_iter()
@@ -48,6 +49,7 @@ pub(super) fn indicators(node: &Node, data: &mut Dataset, findings: &mut Vec<Fin
                 definition: definition?.value,
                 unit: unit?.value,
                 kind: kind?,
+                span: first_byte(fields),
             })
         },
     );
@@ -88,10 +90,14 @@ pub(super) fn terms(node: &Node, data: &mut Dataset, findings: &mut Vec<Finding>
             place: source
                 .zip(lines)
                 .map(|(source, lines)| Location { source, lines }),
-            span: Span::new(fields.span.file, fields.span.start, fields.span.start + 1),
+            span: first_byte(fields),
         })
     });
     data.terms.extend(read);
+}
+
+fn first_byte(fields: &Fields<'_>) -> Span {
+    Span::new(fields.span.file, fields.span.start, fields.span.start + 1)
 }
 
 /// Reads one file of `seeds/sources/`.

@@ -55,7 +55,8 @@ pub fn parse(file: FileId, text: &str) -> Result<Node, Box<Finding>> {
         let (event, place) = next.map_err(|error| reader.syntax(&error))?;
         let start = place.start.byte_offset().unwrap_or(0);
         let end = place.end.byte_offset().unwrap_or(start).max(start);
-        reader.event(event, Span::new(file, start, end))?;
+        let folded = text.get(start..end).is_some_and(|raw| raw.contains('\n'));
+        reader.event(event, folded, Span::new(file, start, end))?;
     }
     Ok(reader.root.unwrap_or(Node {
         kind: NodeKind::Null,
@@ -82,9 +83,9 @@ impl Reader {
         clippy::wildcard_enum_match_arm,
         reason = "the parser may learn events that carry no data"
     )]
-    fn event(&mut self, event: Event<'_>, span: Span) -> Result<(), Box<Finding>> {
+    fn event(&mut self, event: Event<'_>, folded: bool, span: Span) -> Result<(), Box<Finding>> {
         match event {
-            Event::Scalar(value, style, 0, _) => self.place(scalar(&value, style, span)),
+            Event::Scalar(value, style, 0, _) => self.place(scalar(&value, style, folded, span)),
             Event::SequenceStart(_, 0, _) => self.start(Open::List(Vec::new(), span.start), span),
             Event::MappingStart(_, 0, _) => {
                 self.start(Open::Map(Vec::new(), None, span.start), span)
@@ -162,13 +163,17 @@ impl Reader {
     }
 }
 
-fn scalar(value: &str, style: ScalarStyle, span: Span) -> Node {
+fn scalar(value: &str, style: ScalarStyle, folded: bool, span: Span) -> Node {
     let quoted = !matches!(style, ScalarStyle::Plain);
     let kind = if !quoted && matches!(value, "" | "~" | "null") {
         NodeKind::Null
     } else {
         NodeKind::Scalar {
-            text: drop_folds(value),
+            text: if folded {
+                drop_folds(value)
+            } else {
+                value.to_owned()
+            },
             quoted,
         }
     };
@@ -223,6 +228,11 @@ mod tests {
             "全县共{villages}建成"
         );
         assert_eq!(text("a: >-\n  two\n  words\n"), "two words");
+        assert_eq!(
+            text("a: 奋楫争先 谱新篇\n"),
+            "奋楫争先 谱新篇",
+            "a space that somebody typed"
+        );
     }
 
     #[test]
