@@ -1,1 +1,11 @@
 //! Tests that need more than one module or the binary.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests prepare workspaces on the disk and look at what became of them; what fails there fails the test"
+)]
+
+mod imports;
+mod rust_words;
+mod small;
+mod support;
