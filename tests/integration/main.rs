@@ -7,6 +7,8 @@
 
 mod findings;
 mod imports;
+mod numerals;
+mod parity;
 mod rust_words;
 mod small;
 mod support;
