@@ -5,8 +5,11 @@
     reason = "tests prepare workspaces on the disk and look at what became of them; what fails there fails the test"
 )]
 
+mod determinism;
 mod findings;
 mod imports;
+mod incremental;
+mod job;
 mod numerals;
 mod parity;
 mod rust_words;
