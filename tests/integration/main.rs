@@ -5,6 +5,7 @@
     reason = "tests prepare workspaces on the disk and look at what became of them; what fails there fails the test"
 )]
 
+mod bad_input;
 mod determinism;
 mod findings;
 mod imports;
