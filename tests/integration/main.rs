@@ -6,13 +6,18 @@
 )]
 
 mod bad_input;
+mod cli;
 mod determinism;
+mod export;
 mod findings;
 mod imports;
 mod incremental;
 mod job;
 mod numerals;
 mod parity;
+mod properties;
 mod rust_words;
 mod small;
 mod support;
+mod templates;
+mod yaml;
