@@ -1,1 +1,23 @@
 //! Tests that need more than one module or the binary.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests prepare workspaces on the disk and look at what became of them; what fails there fails the test"
+)]
+
+mod bad_input;
+mod cli;
+mod determinism;
+mod export;
+mod findings;
+mod imports;
+mod incremental;
+mod job;
+mod numerals;
+mod parity;
+mod properties;
+mod rust_words;
+mod small;
+mod support;
+mod templates;
+mod yaml;

@@ -1,0 +1,320 @@
+//! Every code of finding fires where it should, says what to do, and is quiet in a workspace without mistakes.
+
+use std::fs;
+
+use county_briefings::{diagnostic::Code, pipeline::Checked, span::LineColumn};
+use insta::assert_snapshot;
+
+use crate::{
+    small::{JIA, YI},
+    support::{Project, place, repository},
+};
+
+/// A change to the small workspace that one mistake more is in.
+struct Case {
+    /// The file that is changed.
+    file: &'static str,
+    /// The text that is replaced, once.
+    from: &'static str,
+    /// By what.
+    to: &'static str,
+    /// The finding stands where this text first stands in the changed file.
+    at: &'static str,
+}
+
+/// The cases, one per code, and the list of all codes: the match lets no code be forgotten.
+macro_rules! cases {
+    ($($code:ident: $file:expr, $from:expr => $to:expr, at $at:expr;)*) => {
+        const CODES: &[Code] = &[$(Code::$code),*];
+
+        fn case(code: Code) -> Case {
+            match code {
+                $(Code::$code => Case { file: $file, from: $from, to: $to, at: $at },)*
+            }
+        }
+    };
+}
+
+const CONFIG: &str = "briefings.yaml";
+const COUNTY: &str = "templates/content/county.md.hbs";
+
+cases! {
+    // `\u{FFFD}` becomes a byte that is no UTF-8; a file without text has only a beginning.
+    NotUtf8: JIA, "city: 东州市" => "city: \u{FFFD}", at "";
+    YamlSyntax: JIA, "name: 甲县" => "name: 甲县: 东", at ": 东";
+    UnknownKey: JIA, "    level: township" => "    levle: township\n    level: township", at "levle";
+    PersonalName: JIA, "    actors:" => "    leader: 某某\n    actors:", at "leader";
+    DuplicateKey: JIA, "  city: 东州市" => "  city: 东州市\n  city: 西州市", at "city: 西州市";
+    MissingKey: JIA, "  city: 东州市\n" => "", at "id: jiaxian";
+    WrongType: JIA, "value: 120" => "value: 120个", at "120个";
+    UnknownValue: JIA, "qualifier: over" => "qualifier: ovre", at "ovre";
+    UnknownUnit: JIA, "unit: 万平方米" => "unit: 万方米", at "万方米";
+    UnknownTheme: JIA, "themes: [service]" => "themes: [servise]", at "servise";
+    UnknownReference: JIA, "subject: liuwan" => "subject: liuwna", at "liuwna";
+    UnknownFigure: JIA, "下辖{villages}" => "下辖{vilages}", at "vilages";
+    DuplicateId: JIA, "id: meeting-hall" => "id: work-method", at "work-method\n    name: 柳湾村";
+    UnboundNumber: JIA, "下辖{villages}行政村" => "下辖120个行政村", at "120个行";
+    TermVariant: JIA, "以“有事来商量”的办法" => "以“有事好商量”的办法", at "“有事好商量”";
+    LinesOutside: JIA, "lines: 2, printed: 120个" => "lines: 21, printed: 120个", at "id: villages";
+    UnusedFigure: JIA, "联系{households}农户" => "联系农户", at "id: households";
+    RelationMismatch: JIA, "value: 80" => "value: 81", at "id: centre-share";
+    StaleDoubt: JIA, "value: 410" => "value: 400", at "{code: sum-mismatch";
+    SummaryLength: JIA, "；柳湾村设立议事场所，邻里事项在村里商量，群众办事不用再跑远路。" => "。", at "kind: result";
+    UnequalChart: JIA, "value: 32\n    unit: 个\n    period: 2024" => "value: 32\n    unit: 个\n    period: 2023", at "id: centres\n    title";
+    Classified: CONFIG, "county_title:" => "classification: 秘密\ncounty_title:", at "秘密";
+    TemplateSyntax: COUNTY, "{{#if background}}" => "{{#if background}", at "}\n{{#block report \"heading.background\"";
+    TemplatePath: COUNTY, "{{#if background}}" => "{{#if backgruond}}", at "{{#if backgruond}}";
+    // The output of a template has no places of its own.
+    TemplateOutput: COUNTY, "# 基本情况" => "* 基本情况", at "";
+}
+
+fn changed(case: &Case) -> Project {
+    let project = Project::new().with_templates();
+    let text = project.read(case.file);
+    assert!(text.contains(case.from), "`{}`", case.from);
+    let mut bytes = Vec::new();
+    for (index, part) in text
+        .replacen(case.from, case.to, 1)
+        .split('\u{FFFD}')
+        .enumerate()
+    {
+        if index > 0 {
+            bytes.push(0xFF);
+        }
+        bytes.extend(part.bytes());
+    }
+    project.write_bytes(case.file, &bytes);
+    project
+}
+
+fn codes(checked: &Checked) -> Vec<Code> {
+    checked
+        .findings
+        .iter()
+        .map(|finding| finding.code)
+        .collect()
+}
+
+#[test]
+fn every_code_fires_at_its_place_with_a_help_and_alone() {
+    for code in CODES {
+        let case = case(*code);
+        let project = changed(&case);
+        let checked = project.check();
+        assert_eq!(codes(&checked), [*code], "{:#?}", checked.findings);
+        let text = if case.at.is_empty() {
+            String::new()
+        } else {
+            project.read(case.file)
+        };
+        let offset = text.find(case.at).unwrap();
+        let expected = format!("{}:{}", case.file, LineColumn::of(&text, offset));
+        let finding = &checked.findings[0];
+        assert_eq!(place(&checked, finding), expected, "{finding:#?}");
+        assert!(finding.help.is_some(), "{finding:#?}");
+    }
+}
+
+#[test]
+fn all_errors_of_all_files_come_in_one_run() {
+    let project = Project::new().with_templates();
+    project
+        .replace("seeds/terms.yaml", "kind: scheme", "kind: shceme")
+        .replace(JIA, "  city: 东州市", "  ctiy: 东州市")
+        .replace(JIA, "themes: [service]", "themes: [servise]")
+        .replace(JIA, "value: 120", "value: 120个")
+        .replace(
+            YI,
+            "    level: county",
+            "    leader: 某某\n    level: county",
+        )
+        .replace(YI, "{grid-workers}，建成", "{grid-worker}，建成")
+        .replace(COUNTY, "{{#if absent}}", "{{#if abesnt}}");
+    let checked = project.check();
+    let found: Vec<_> = checked
+        .findings
+        .iter()
+        .map(|finding| {
+            let place = place(&checked, finding);
+            format!(
+                "{} {}",
+                place.split(':').next().unwrap(),
+                finding.code.name()
+            )
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            format!("{JIA} missing-key"),
+            format!("{JIA} unknown-key"),
+            format!("{JIA} unknown-theme"),
+            format!("{JIA} wrong-type"),
+            format!("{YI} unknown-figure"),
+            format!("{YI} personal-name"),
+            "seeds/terms.yaml unknown-value".to_owned(),
+            format!("{COUNTY} template-path"),
+        ]
+    );
+}
+
+#[test]
+fn mistakes_of_form_do_not_hide_typed_numbers_and_wrong_lines() {
+    let project = Project::new();
+    project
+        .replace(
+            JIA,
+            "    level: township",
+            "    levle: township\n    level: township",
+        )
+        .replace(JIA, "下辖{villages}行政村", "下辖120个行政村")
+        .replace(JIA, "以“有事来商量”的办法", "以四种办法")
+        .replace(JIA, "value: 32", "valeu: 32")
+        .replace(JIA, "lines: 2, printed: 120个", "lines: 21, printed: 120个");
+    assert_eq!(
+        codes(&project.check()),
+        [
+            Code::UnknownKey,
+            Code::UnboundNumber,
+            Code::UnboundNumber,
+            Code::LinesOutside,
+            Code::MissingKey,
+            Code::UnknownKey,
+        ]
+    );
+}
+
+#[test]
+fn a_workspace_without_mistakes_has_no_finding() {
+    for project in [
+        Project::new(),
+        Project::new().with_templates(),
+        Project::real(),
+    ] {
+        assert_eq!(project.check().findings, []);
+    }
+}
+
+#[test]
+fn ids_are_unique_across_files() {
+    let twice: [(&str, &str, &str, &str); 3] = [
+        (
+            "seeds/sources/yi.yaml",
+            "id: yi",
+            "id: jia",
+            "seeds/sources/yi.yaml:1:1",
+        ),
+        (
+            "briefings.yaml",
+            "id: both",
+            "id: yixian",
+            "briefings.yaml:10:5",
+        ),
+        (YI, "990202", "990101", "seeds/counties/yixian.yaml:1:1"),
+    ];
+    for (file, from, to, expected) in twice {
+        let project = Project::new();
+        let checked = project.replace(file, from, to).check();
+        let findings = checked.findings.iter();
+        let found: Vec<_> = findings
+            .filter(|finding| finding.code == Code::DuplicateId)
+            .map(|finding| place(&checked, finding))
+            .collect();
+        assert_eq!(found, [expected]);
+    }
+}
+
+#[test]
+fn the_guide_explains_every_code() {
+    let guide = fs::read_to_string(repository().join("docs/findings.md")).unwrap();
+    for code in CODES {
+        let row = format!("| `{}` |", code.name());
+        assert_eq!(guide.matches(&row).count(), 1, "{row}");
+    }
+    assert_eq!(guide.matches("\n| `").count(), CODES.len(), "and no others");
+}
+
+/// What `check` prints after a case, for people.
+fn told(code: Code) -> String {
+    changed(&case(code)).run(&["check"]).code(1).stderr
+}
+
+#[test]
+fn an_unknown_key_is_told_with_the_nearest_known_one() {
+    assert_snapshot!(told(Code::UnknownKey), @r"
+    error[unknown-key]: unknown key `levle` in this place
+     --> seeds/counties/jiaxian.yaml:9:5
+      |
+    9 |     levle: township
+      |     ^^^^^
+      |
+      = help: did you mean `level`?
+
+    1 error, 0 warnings
+    ");
+}
+
+#[test]
+fn a_repeated_key_is_told_with_both_places() {
+    assert_snapshot!(told(Code::DuplicateKey), @r"
+    error[duplicate-key]: key `city` stands twice in this county
+     --> seeds/counties/jiaxian.yaml:6:3
+      |
+    6 |   city: 西州市
+      |   ^^^^
+      |
+     ::: seeds/counties/jiaxian.yaml:5:3
+      |
+    5 |   city: 东州市
+      |   ---- first here
+      |
+      = help: keep one of them
+
+    1 error, 0 warnings
+    ");
+}
+
+#[test]
+fn a_reference_to_no_figure_is_told_within_its_sentence() {
+    assert_snapshot!(told(Code::UnknownFigure), @r"
+    error[unknown-figure]: there is no figure `vilages`
+      --> seeds/counties/jiaxian.yaml:26:16
+       |
+    26 |     text: 甲县下辖{vilages}行政村，山区村居住分散，群众办事多有不便。
+       |                    ^^^^^^^
+       |
+       = help: did you mean `villages`?
+
+    1 error, 0 warnings
+    ");
+}
+
+#[test]
+fn a_typed_number_is_told_with_what_to_write_instead() {
+    assert_snapshot!(told(Code::UnboundNumber), @r"
+    error[unbound-number]: number typed into prose: `120个行`
+      --> seeds/counties/jiaxian.yaml:26:15
+       |
+    26 |     text: 甲县下辖120个行政村，山区村居住分散，群众办事多有不便。
+       |                   ^^^^^^^
+       |
+       = help: refer to a figure by `{figure-id}`, or declare the name it belongs to in `seeds/terms.yaml`
+
+    1 error, 0 warnings
+    ");
+}
+
+#[test]
+fn a_key_for_a_name_is_told_to_go() {
+    assert_snapshot!(told(Code::PersonalName), @r"
+    error[personal-name]: key `leader` would hold a person's name
+      --> seeds/counties/jiaxian.yaml:33:5
+       |
+    33 |     leader: 某某
+       |     ^^^^^^
+       |
+       = help: the data name offices and organisations only, never persons: delete the key
+
+    1 error, 0 warnings
+    ");
+}

@@ -1,0 +1,89 @@
+//! Runs the program as the scheduled job does.
+
+use std::fs::{self, File};
+
+use crate::support::{Project, Ran, changed, repository};
+
+const NONE: [&str; 0] = [];
+
+/// The arguments of the job: those of the unit file, its workspace replaced by the current folder.
+fn arguments() -> Vec<String> {
+    let unit = fs::read_to_string(repository().join("contrib/briefings.service"));
+    let unit = unit.unwrap_or_else(|_| {
+        "ExecStart=/usr/local/bin/briefings -C /srv/briefings build --message-format json"
+            .to_owned()
+    });
+    let mut lines = unit.lines();
+    let line = lines.find_map(|line| line.strip_prefix("ExecStart="));
+    let mut words = line.unwrap().split_whitespace().map(str::to_owned);
+    let program = words.next().unwrap();
+    assert!(program.ends_with("/briefings"), "{program}");
+    let mut words: Vec<String> = words.collect();
+    let directory = words.iter().position(|word| word == "-C").unwrap();
+    words[directory + 1] = ".".to_owned();
+    words
+}
+
+fn job(project: &Project) -> Ran {
+    let arguments = arguments();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    project.run(&arguments)
+}
+
+#[test]
+fn a_changed_figure_changes_exactly_its_reports_and_only_once() {
+    let project = Project::real();
+    job(&project).code(0);
+    let first = project.snapshot("output");
+    assert_eq!(first.len(), 10, "{:?}", first.keys());
+    // A figure of a village, which no comparison shows.
+    project.replace(
+        "seeds/counties/wanrong.yaml",
+        "name: 禹停村优化服务和保障的方面数\n    value: 5",
+        "name: 禹停村优化服务和保障的方面数\n    value: 6",
+    );
+    job(&project).code(0);
+    let second = project.snapshot("output");
+    assert_eq!(changed(&first, &second), ["wanrong.docx", "wanrong.pdf"]);
+    job(&project).code(0);
+    assert_eq!(project.snapshot("output"), second);
+    // A figure of the county that the comparison shows.
+    project.replace(
+        "seeds/counties/wanrong.yaml",
+        "value: 82\n    unit: 人",
+        "value: 83\n    unit: 人",
+    );
+    job(&project).code(0);
+    let third = project.snapshot("output");
+    assert_eq!(
+        changed(&second, &third),
+        [
+            "comparison.docx",
+            "comparison.pdf",
+            "wanrong.docx",
+            "wanrong.pdf"
+        ]
+    );
+    job(&project).code(0);
+    assert_eq!(project.snapshot("output"), third);
+}
+
+#[test]
+fn two_jobs_do_not_work_in_the_same_workspace() {
+    let project = Project::new();
+    project.write(".briefings/lock", "");
+    let lock = File::open(project.path(".briefings/lock")).unwrap();
+    lock.lock().unwrap();
+    let ran = job(&project).code(3);
+    assert!(
+        ran.stderr.contains("another run is at work"),
+        "{}",
+        ran.stderr
+    );
+    assert_eq!(
+        changed(&project.snapshot("output"), &Default::default()),
+        NONE
+    );
+    drop(lock);
+    job(&project).code(0);
+}

@@ -1,0 +1,347 @@
+//! A small workspace of two invented counties in which every kind of entry occurs and nothing is wrong.
+
+/// Every file, path and text. Layout and content templates are those of the program.
+pub(crate) const FILES: [(&str, &str); 8] = [
+    ("briefings.yaml", CONFIG),
+    ("seeds/themes.yaml", THEMES),
+    ("seeds/indicators.yaml", INDICATORS),
+    ("seeds/terms.yaml", TERMS),
+    ("seeds/sources/jia.yaml", JIA_SOURCE),
+    ("seeds/sources/yi.yaml", YI_SOURCE),
+    (JIA, JIA_COUNTY),
+    (YI, YI_COUNTY),
+];
+
+/// The file of 甲县.
+pub(crate) const JIA: &str = "seeds/counties/jiaxian.yaml";
+/// The file of 乙县.
+pub(crate) const YI: &str = "seeds/counties/yixian.yaml";
+
+const CONFIG: &str = "\
+serial:
+  title: 县域材料摘编
+  mark: （样稿）
+  note: 根据公开报道整理，非正式公文
+edition:
+  number: 1
+  date: 2026-01-15
+county_title: 基层治理工作情况
+comparisons:
+  - id: both
+    title: 两县基层治理比较
+    counties: [jiaxian, yixian]
+formats: [pdf, docx]
+";
+
+const THEMES: &str = "\
+themes:
+  - id: organisation
+    name: 基层组织建设
+    scope: 党组织设置与干部培训
+  - id: service
+    name: 党群服务阵地
+  - id: grid
+    name: 网格化治理
+";
+
+const INDICATORS: &str = "\
+indicators:
+  - id: villages
+    name: 行政村数
+    definition: 县域内行政村的个数
+    unit: 个
+    kind: stock
+  - id: centres
+    name: 党群服务中心数
+    definition: 县域内党群服务中心的个数
+    unit: 个
+    kind: stock
+  - id: grids
+    name: 网格数
+    definition: 县域内网格的个数
+    unit: 个
+    kind: stock
+";
+
+const TERMS: &str = "\
+terms:
+  - id: one-three-four
+    text: “134”工作法
+    kind: scheme
+    counties: [jiaxian]
+    variants: [“143”工作法]
+    source: jia
+    lines: 7
+  - id: talk-first
+    text: “有事来商量”
+    kind: formulation
+    counties: [jiaxian]
+    variants: [“有事好商量”]
+    source: jia
+    lines: 11
+";
+
+const JIA_SOURCE: &str = "\
+id: jia
+title: 甲县：服务送到家门口
+form: 报纸版面文字稿
+publisher: 甲县日报
+date: 2025-01-20
+covers: 2024
+lines: 20
+sha256: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+";
+
+const YI_SOURCE: &str = "\
+id: yi
+title: 乙县：网格连着你我他
+form: 网页文字稿
+publisher: null
+date: null
+covers: 2023/2024
+lines: 12
+sha256: fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210
+";
+
+const JIA_COUNTY: &str = "\
+county:
+  id: jiaxian
+  code: \"990101\"
+  name: 甲县
+  city: 东州市
+places:
+  - id: qingshan
+    name: 青山乡
+    level: township
+  - id: liuwan
+    name: 柳湾村
+    level: village
+    parent: qingshan
+summary:
+  - kind: result
+    modality: claimed
+    lines: 3-5, 7
+    text: >-
+      据报道，甲县把服务群众作为基层治理的着力点，{villages}行政村建成{centres}党群服务中心，
+      占行政村的{centre-share}，当年改造{renovated}，总面积{area}；推行“134”工作法，培训村干部和
+      党员骨干{trained}；柳湾村设立议事场所，邻里事项在村里商量，群众办事不用再跑远路。
+background:
+  - kind: condition
+    modality: claimed
+    lines: 2
+    text: 甲县下辖{villages}行政村，山区村居住分散，群众办事多有不便。
+initiatives:
+  - id: centre-building
+    name: 党群服务中心建设
+    gist: 县委组织部统筹资金，分批改造村级党群服务中心并配齐服务窗口。
+    themes: [service]
+    level: county
+    actors: [甲县县委组织部]
+    period: 2024
+    source: jia
+    lines: 3-6
+    figures: [without-centre]
+    statements:
+      - kind: practice
+        modality: done
+        lines: 3-4
+        text: 县委组织部统筹资金，当年改造党群服务中心{renovated}，面积合计{area}。
+      - kind: result
+        modality: claimed
+        lines: 5-6
+        text: 全县建成{centres}党群服务中心，占行政村的{centre-share}。
+  - id: work-method
+    name: “134”工作法
+    gist: 县里以“134”工作法统筹支部建设，组织干部和骨干集中培训。
+    themes: [organisation, service]
+    level: county
+    actors: [甲县县委组织部]
+    period: 2024
+    source: jia
+    lines: 7-9
+    statements:
+      - kind: practice
+        modality: done
+        lines: 7-9
+        text: 推行“134”工作法，培训村干部和党员骨干{trained}，其中村干部{cadres}、党员骨干{activists}。
+  - id: meeting-hall
+    name: 柳湾村议事场所
+    gist: 柳湾村把闲置院落改成议事场所，由党员联系农户收集意见。
+    themes: [organisation]
+    level: village
+    place: liuwan
+    actors: [柳湾村党支部]
+    source: jia
+    lines: 10-12
+    statements:
+      - kind: practice
+        modality: done
+        lines: 10-12
+        text: 柳湾村党支部把闲置院落改成议事场所，党员联系{households}农户，以“有事来商量”的办法收集意见。
+figures:
+  - id: villages
+    name: 行政村
+    indicator: villages
+    value: 120
+    unit: 个
+    period: 2024
+    source: {id: jia, lines: 2, printed: 120个}
+  - id: centres
+    name: 党群服务中心
+    indicator: centres
+    value: 96
+    unit: 个
+    period: 2024
+    source: {id: jia, lines: 5, printed: 96个}
+  - id: centre-share
+    name: 建成党群服务中心的行政村占比
+    value: 80
+    unit: \"%\"
+    period: 2024
+    check: {ratio: [centres, villages]}
+    source: {id: jia, lines: 5, printed: 80%}
+  - id: renovated
+    name: 当年改造的党群服务中心
+    value: 32
+    unit: 个
+    period: 2024
+    part_of: centres
+    source: {id: jia, lines: 3, printed: 32个}
+  - id: area
+    name: 改造党群服务中心面积
+    value: 3.6
+    unit: 万平方米
+    qualifier: over
+    period: 2024
+    source: {id: jia, lines: 4, printed: 3.6万余平方米}
+  - id: trained
+    name: 参训人员
+    value: 410
+    unit: 名
+    period: 2024
+    check: {sum: [cadres, activists]}
+    doubt: {code: sum-mismatch, severity: serious, treatment: as-printed}
+    source: {id: jia, lines: 8, printed: 410名}
+  - id: cadres
+    name: 参训村干部
+    value: 150
+    unit: 名
+    period: 2024
+    part_of: trained
+    source: {id: jia, lines: 8, printed: 150名}
+  - id: activists
+    name: 参训党员骨干
+    value: 250
+    unit: 名
+    period: 2024
+    part_of: trained
+    source: {id: jia, lines: 9, printed: 250名}
+  - id: households
+    name: 党员联系的农户
+    value: 58
+    unit: 户
+    subject: liuwan
+    source: {id: jia, lines: 11, printed: 58户}
+derived:
+  - id: without-centre
+    name: 尚未建成党群服务中心的行政村
+    unit: 个
+    period: 2024
+    formula: {difference: [villages, centres]}
+charts:
+  - id: centres
+    title: 甲县党群服务中心建设情况
+    kind: bar
+    figures: [centres, renovated]
+    labels:
+      renovated: 当年改造
+    note: 改造数为建成数的一部分。
+doubts:
+  - id: broken-off
+    code: truncated
+    severity: serious
+    treatment: left-out
+    source: jia
+    lines: 20
+    note: 文末一句没有写完
+";
+
+const YI_COUNTY: &str = "\
+county:
+  id: yixian
+  code: \"990202\"
+  name: 乙县
+  city: 西州市
+summary:
+  - kind: result
+    modality: claimed
+    lines: 2-6
+    text: >-
+      据报道，乙县以网格为基层治理的底座，在{villages}行政村和城乡社区划分{grids}网格，配备专职和
+      兼职网格员{grid-workers}，建成{centres}党群服务中心；网格员每日巡查、上报和跟办，居民
+      反映的问题由乡镇统一分派，办结情况向居民公开，邻里之间的小矛盾尽量在网格内化解。
+initiatives:
+  - id: grid-workers
+    name: 网格员队伍建设
+    gist: 乙县重新划分网格，配备专职和兼职网格员，问题由乡镇统一分派。
+    themes: [grid]
+    level: county
+    actors: [乙县县委政法委]
+    period: 2023/2024
+    source: yi
+    lines: 2-5
+    statements:
+      - kind: practice
+        modality: done
+        lines: 2-4
+        text: 2023年以来，乙县划分{grids}网格，配备网格员{grid-workers}，开展巡查、上报和跟办。
+      - kind: result
+        modality: claimed
+        lines: 5
+        text: 据报道，居民反映的问题多数在网格内得到解决。
+  - id: centre-upgrade
+    name: 党群服务中心提升
+    gist: 乙县在{villages}行政村建成{centres}党群服务中心，开放活动场地。
+    themes: [service]
+    level: county
+    actors: [乙县县委组织部]
+    period: 2024
+    source: yi
+    lines: 6
+    statements:
+      - kind: practice
+        modality: done
+        lines: 6
+        text: 乙县建成{centres}党群服务中心，向居民开放活动场地。
+figures:
+  - id: villages
+    name: 行政村
+    indicator: villages
+    value: 98
+    unit: 个
+    period: 2023
+    source: {id: yi, lines: 2, printed: 98个}
+  - id: grids
+    name: 网格
+    indicator: grids
+    value: 745
+    unit: 个
+    period: 2024
+    source: {id: yi, lines: 3, printed: 745个}
+  - id: grid-workers
+    name: 网格员
+    value: 1100
+    unit: 名
+    qualifier: near
+    period: 2024
+    source: {id: yi, lines: 4, printed: 近1100名}
+  - id: centres
+    name: 党群服务中心
+    indicator: centres
+    differs: 含城市社区的党群服务中心。
+    value: 60
+    unit: 个
+    qualifier: over
+    period: 2024
+    source: {id: yi, lines: 6, printed: 60余个}
+";
