@@ -33,7 +33,7 @@ fn problem(county: &County, ids: &[&FigureId]) -> Option<&'static str> {
     let keys: Vec<_> = numbers
         .iter()
         .map(|number| {
-            let unit = number.quantity().unit.as_ref().map(Unit::as_str);
+            let unit = number.quantity().unit.as_ref();
             match number {
                 Number::Figure(figure) => (unit, figure.period, &figure.subject),
                 Number::Derived(derived) => (unit, derived.period, &derived.subject),
@@ -41,7 +41,10 @@ fn problem(county: &County, ids: &[&FigureId]) -> Option<&'static str> {
         })
         .collect();
     let first = keys[0];
-    if keys.iter().any(|key| key.0 != first.0) {
+    if keys
+        .iter()
+        .any(|key| !Unit::both_count_like(key.0, first.0))
+    {
         return Some("mixes units");
     }
     if keys.iter().any(|key| key.1 != first.1) {

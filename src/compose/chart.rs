@@ -21,6 +21,7 @@ pub(super) fn chart(county: &County, chart: &Chart) -> document::Chart {
             .filter_map(|(_, _, number)| number.quantity().in_base())
     };
     let longest = values().max().unwrap_or(Decimal::ONE);
+    let unit = common_unit(numbers.iter().map(|(_, _, number)| *number));
     let bars: Vec<Bar> = numbers
         .iter()
         .map(|(id, label, number)| Bar {
@@ -30,21 +31,25 @@ pub(super) fn chart(county: &County, chart: &Chart) -> document::Chart {
                 (None, Number::Figure(figure)) => prose::runs(county, &figure.name),
                 (None, Number::Derived(derived)) => prose::runs(county, &derived.name),
             },
-            value: prose::number(county, *number, Shape::Value),
+            value: prose::number(
+                county,
+                *number,
+                if unit.is_some() {
+                    Shape::Value
+                } else {
+                    Shape::Full
+                },
+            ),
             length: length(number.quantity().in_base().unwrap_or_default(), longest),
             end: end(number.quantity().qualifier),
         })
         .collect();
     let title = prose::runs(county, &chart.title);
-    let unit = numbers
-        .first()
-        .and_then(|(_, _, number)| number.quantity().unit.as_ref())
-        .map_or("", Unit::as_str);
     let mut caption = title.clone();
-    caption.push(Inline::plain(format!("（{unit}）")));
+    caption.extend(unit.map(|unit| Inline::plain(format!("（{unit}）"))));
     document::Chart {
         number: String::new(),
-        alt: alt(title, &bars, unit),
+        alt: alt(title, &bars, unit.unwrap_or_default()),
         caption,
         notes: chart
             .note
@@ -53,6 +58,20 @@ pub(super) fn chart(county: &County, chart: &Chart) -> document::Chart {
             .collect(),
         bars,
     }
+}
+
+/// The unit that the caption can name for all bars: the one they share, or 人 where persons are counted in several words;
+/// with several multipliers (万亩 and 亩) there is none, and each bar carries its own.
+fn common_unit<'c>(numbers: impl Iterator<Item = Number<'c>>) -> Option<&'c str> {
+    let units: Vec<&Unit> = numbers
+        .filter_map(|number| number.quantity().unit.as_ref())
+        .collect();
+    let first = units.first()?;
+    if units.iter().all(|unit| unit == first) {
+        return Some(first.as_str());
+    }
+    let plain = units.iter().all(|unit| unit.multiplier().is_empty());
+    plain.then_some("人")
 }
 
 /// Thousandths of the longest bar.

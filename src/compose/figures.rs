@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{lists::Sources, prose};
+use super::{
+    groups::{Group, grouped, place_groups, theme_groups},
+    lists::Sources,
+    prose,
+};
 use crate::{
     document::{Align, Cell, Column, Inline, Role, Row, RowKind, Table},
-    model::{County, Derived, Figure, Model, Number, PlaceId, Shape, Theme},
+    model::{County, Derived, Figure, Model, Number, PlaceId, Shape},
 };
 
 /// The two tables, each only when it has rows.
@@ -46,154 +50,6 @@ pub(super) fn tables(
             LocalTable,
             &grouped(place_groups(county, &local), local, local_derived),
         ),
-    }
-}
-
-/// A group of rows with its heading.
-struct Group<'c> {
-    id: String,
-    name: String,
-    figures: Vec<&'c Figure>,
-    derived: Vec<&'c Derived>,
-}
-
-/// Name and id of each figure's group, in the order of the groups.
-struct Groups {
-    order: Vec<(String, String)>,
-    of: BTreeMap<String, String>,
-}
-
-fn grouped<'c>(
-    groups: Groups,
-    figures: Vec<&'c Figure>,
-    derived: Vec<&'c Derived>,
-) -> Vec<Group<'c>> {
-    let mut all: Vec<Group<'c>> = groups
-        .order
-        .into_iter()
-        .map(|(id, name)| Group {
-            id,
-            name,
-            figures: Vec::new(),
-            derived: Vec::new(),
-        })
-        .collect();
-    let place = |id: &str| -> usize {
-        let group = groups.of.get(id);
-        let found = group.and_then(|group| all.iter().position(|known| known.id == *group));
-        found.unwrap_or(0)
-    };
-    let figure_places: Vec<usize> = figures
-        .iter()
-        .map(|figure| place(figure.id.as_str()))
-        .collect();
-    let derived_places: Vec<usize> = derived
-        .iter()
-        .map(|derived| {
-            derived
-                .formula
-                .operands
-                .first()
-                .map_or(0, |first| place(first.as_str()))
-        })
-        .collect();
-    for (figure, at) in figures.into_iter().zip(figure_places) {
-        all[at].figures.push(figure);
-    }
-    for (derived, at) in derived.into_iter().zip(derived_places) {
-        all[at].derived.push(derived);
-    }
-    all.retain(|group| !group.figures.is_empty() || !group.derived.is_empty());
-    for group in &mut all {
-        group.figures = parts_behind_wholes(&group.figures);
-    }
-    all
-}
-
-/// A part stands right behind its whole, whatever the order of the file.
-fn parts_behind_wholes<'c>(figures: &[&'c Figure]) -> Vec<&'c Figure> {
-    let inside = |id: &crate::model::FigureId| figures.iter().any(|figure| figure.id == *id);
-    let mut out = Vec::new();
-    for figure in figures {
-        if figure
-            .part_of
-            .as_ref()
-            .is_none_or(|whole| !inside(whole) || *whole == figure.id)
-        {
-            push_with_parts(figure, figures, &mut out);
-        }
-    }
-    out
-}
-
-fn push_with_parts<'c>(figure: &'c Figure, all: &[&'c Figure], out: &mut Vec<&'c Figure>) {
-    out.push(figure);
-    for part in all {
-        let known = out.iter().any(|placed| placed.id == part.id);
-        if part.part_of.as_ref() == Some(&figure.id) && !known {
-            push_with_parts(part, all, out);
-        }
-    }
-}
-
-/// By the main theme of the initiative that speaks of the figure; what stands only in summary or background goes first.
-fn theme_groups(model: &Model, county: &County, figures: &[&Figure]) -> Groups {
-    let mut of: BTreeMap<String, String> = BTreeMap::new();
-    for initiative in &county.initiatives {
-        for id in initiative.mentioned() {
-            of.entry(id.to_string())
-                .or_insert_with(|| initiative.themes[0].to_string());
-        }
-    }
-    // A figure that only a relation mentions belongs with its whole.
-    for figure in figures {
-        let whole = figure
-            .part_of
-            .as_ref()
-            .and_then(|whole| of.get(whole.as_str()).cloned());
-        if let Some(theme) = whole {
-            of.entry(figure.id.to_string()).or_insert(theme);
-        }
-    }
-    let first = ("general".to_owned(), "县情及其他".to_owned());
-    let themes = model
-        .themes
-        .iter()
-        .map(|Theme { id, name }| (id.to_string(), name.clone()));
-    Groups {
-        order: std::iter::once(first).chain(themes).collect(),
-        of,
-    }
-}
-
-/// By the outermost place below the county.
-fn place_groups(county: &County, figures: &[&Figure]) -> Groups {
-    let mut order: Vec<(String, String)> = Vec::new();
-    let mut of = BTreeMap::new();
-    for figure in figures {
-        let root = outermost(county, &figure.subject);
-        if !order.iter().any(|(id, _)| id == root.as_str()) {
-            order.push((root.to_string(), county.place_name(&root)));
-        }
-        of.insert(figure.id.to_string(), root.to_string());
-    }
-    let position = |id: &str| {
-        county
-            .places
-            .iter()
-            .position(|place| place.id.as_str() == id)
-    };
-    order.sort_by_key(|(id, _)| position(id));
-    Groups { order, of }
-}
-
-fn outermost(county: &County, id: &PlaceId) -> PlaceId {
-    let parent = county.place(id).and_then(|place| place.parent.clone());
-    match parent {
-        Some(parent) if parent.as_str() != PlaceId::COUNTY && parent != *id => {
-            outermost(county, &parent)
-        }
-        Some(_) | None => id.clone(),
     }
 }
 

@@ -9,6 +9,7 @@ mod comparison;
 mod county;
 mod facts;
 mod figures;
+mod groups;
 mod indicators;
 mod lists;
 mod matrix;

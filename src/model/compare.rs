@@ -3,7 +3,7 @@
 //! Verdict and reasons are computed from definition, kind, subject, period, qualifier and doubt, never written by hand,
 //! so they appear and vanish with the data. Reasons are data; templates word them.
 
-use super::{County, CountyId, Figure, Indicator, IndicatorKind, PlaceId, Qualifier};
+use super::{County, CountyId, Figure, Indicator, IndicatorKind, PlaceId, Qualifier, Unit};
 
 /// May values be compared?
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -130,15 +130,11 @@ fn judge(indicator: &Indicator, values: &[(&County, Option<&Figure>)]) -> Compar
     for (county, figure) in &present {
         reasons.extend(own_reasons(county, figure));
     }
+    let unit = |figure: &'_ Figure| figure.quantity.unit.clone();
     if present.iter().any(|(_, figure)| {
-        figure.quantity.unit.as_ref().map(super::Unit::base) != base(present[0].1)
+        !Unit::both_count_like(unit(figure).as_ref(), unit(present[0].1).as_ref())
     }) {
-        let people = present
-            .iter()
-            .all(|(_, figure)| matches!(base(figure), Some("名" | "人" | "位")));
-        if !people {
-            reasons.push(Reason::Units);
-        }
+        reasons.push(Reason::Units);
     }
     reasons.extend(period_reason(indicator, &present));
     reasons.sort_by_key(|reason| !reason.forbids());
@@ -148,10 +144,6 @@ fn judge(indicator: &Indicator, values: &[(&County, Option<&Figure>)]) -> Compar
         Some(_) => Verdict::WithCaveats,
     };
     Comparison { verdict, reasons }
-}
-
-fn base(figure: &Figure) -> Option<&str> {
-    figure.quantity.unit.as_ref().map(super::Unit::base)
 }
 
 fn own_reasons(county: &County, figure: &Figure) -> Vec<Reason> {

@@ -172,6 +172,22 @@ impl Unit {
         &self.base
     }
 
+    /// Whether values of both units count the same kind of thing, whatever their multipliers: 万亩 and 亩, 名 and 人.
+    pub fn counts_like(&self, other: &Self) -> bool {
+        const PERSONS: [&str; 3] = ["人", "名", "位"];
+        let person = |unit: &Self| PERSONS.contains(&unit.base.as_str());
+        self.base == other.base || (person(self) && person(other))
+    }
+
+    /// The same for units that may be absent.
+    pub fn both_count_like(one: Option<&Self>, other: Option<&Self>) -> bool {
+        match (one, other) {
+            (None, None) => true,
+            (Some(one), Some(other)) => one.counts_like(other),
+            (Some(_), None) | (None, Some(_)) => false,
+        }
+    }
+
     /// A value of this unit in base units.
     ///
     /// # Panics
@@ -241,6 +257,14 @@ mod tests {
         );
         let price: Unit = "元/斤".parse().unwrap();
         assert_eq!((price.multiplier(), price.base()), ("", "元/斤"));
+    }
+
+    #[test]
+    fn persons_are_counted_in_several_words() {
+        let unit = |text: &str| text.parse::<Unit>().unwrap();
+        assert!(unit("名").counts_like(&unit("人")));
+        assert!(unit("万亩").counts_like(&unit("亩")));
+        assert!(!unit("人次").counts_like(&unit("人")));
     }
 
     #[test]

@@ -1,31 +1,15 @@
 //! County files.
 
 use super::{
-    CountyFile, figure, initiative,
+    CountyFile, derived, figure, initiative,
     reader::{Reader, Target},
 };
 use crate::{
     diagnostic::{Code, Finding, Severity},
-    model::{
-        Chart, County, CountyId, DerivedId, Formula, Period, Place, PlaceId, PlaceLevel, Prose,
-        SourceId, Unit,
-    },
+    model::{Chart, County, CountyId, Place, PlaceId, PlaceLevel, SourceId},
     span::{FileId, Span},
     yaml::Node,
 };
-
-/// A derived number before its value is computed.
-#[derive(Debug)]
-pub(super) struct RawDerived {
-    pub(super) id: DerivedId,
-    pub(super) name: Prose,
-    pub(super) unit: Option<Unit>,
-    pub(super) decimals: u32,
-    pub(super) formula: Formula,
-    pub(super) period: Option<Period>,
-    pub(super) subject: PlaceId,
-    pub(super) span: Span,
-}
 
 /// Reads a county file; without a county in the result, the findings say why.
 pub(super) fn read(
@@ -90,11 +74,11 @@ fn county(reader: &mut Reader, file_id: &CountyId, node: &Node) -> Option<County
         .iter()
         .filter_map(|node| figure::figure(reader, node))
         .collect();
-    let derived = fields.take("derived");
-    let derived = reader.decoder.list(derived);
-    let raw: Vec<RawDerived> = derived
+    let raw = fields.take("derived");
+    let raw = reader.decoder.list(raw);
+    let raw: Vec<_> = raw
         .iter()
-        .filter_map(|node| figure::derived(reader, node))
+        .filter_map(|node| derived::read(reader, node))
         .collect();
     let charts = fields.take("charts");
     let charts = reader.decoder.list(charts);
@@ -126,7 +110,7 @@ fn county(reader: &mut Reader, file_id: &CountyId, node: &Node) -> Option<County
         doubts,
         span,
     };
-    super::resolve::derive(&mut county, raw, &mut reader.decoder.findings);
+    derived::compute_all(&mut county, raw, &mut reader.decoder.findings);
     Some(county)
 }
 

@@ -4,8 +4,8 @@ use super::reader::{Reader, Target};
 use crate::{
     diagnostic::{Code, Finding},
     model::{
-        DerivedId, Doubt, DoubtCode, Figure, FigureId, Formula, Location, Operation, PlaceId,
-        Severity, SourceId, TextDoubt, Treatment,
+        Doubt, DoubtCode, Figure, FigureId, Formula, Location, Operation, PlaceId, Severity,
+        SourceId, TextDoubt, Treatment,
     },
     span::Span,
     yaml::{Fields, Node},
@@ -80,48 +80,6 @@ pub(super) fn figure(reader: &mut Reader, node: &Node) -> Option<Figure> {
     })
 }
 
-/// Reads one entry of `derived`; its value is computed when references are resolved.
-pub(super) fn derived(reader: &mut Reader, node: &Node) -> Option<super::county::RawDerived> {
-    let mut fields = reader.decoder.map(node, "derived number")?;
-    let span = fields.span;
-    let id = reader.own_id::<DerivedId>(&mut fields, "number");
-    let name = reader.need_prose(&mut fields, "name");
-    let unit = fields.take("unit").map(|node| {
-        reader
-            .decoder
-            .parsed(node, Code::UnknownUnit, str::parse)
-            .map(|unit| unit.value)
-    });
-    let decimals = fields.take("decimals").map_or(Some(0), |node| {
-        let parse = |text: &str| match text.parse::<u32>() {
-            Ok(decimals) if decimals <= 6 => Ok(decimals),
-            Ok(_) | Err(_) => Err("expected 0 to 6 decimals".to_owned()),
-        };
-        reader
-            .decoder
-            .parsed(node, Code::WrongType, parse)
-            .map(|decimals| decimals.value)
-    });
-    let period = reader
-        .take(&mut fields, "period")
-        .map(|period| period.value);
-    let subject = subject(reader, &mut fields);
-    let formula = fields
-        .need(&mut reader.decoder, "formula")
-        .and_then(|node| formula(reader, node));
-    fields.finish(&mut reader.decoder);
-    Some(super::county::RawDerived {
-        id: id?,
-        name: name?,
-        unit: flatten(unit)?,
-        decimals: decimals?,
-        formula: formula?,
-        period,
-        subject: subject?,
-        span: Span::new(span.file, span.start, span.start + 1),
-    })
-}
-
 /// Reads one entry of `doubts`.
 pub(super) fn text_doubt(reader: &mut Reader, node: &Node) -> Option<TextDoubt> {
     let mut fields = reader.decoder.map(node, "doubt")?;
@@ -168,7 +126,7 @@ fn doubt(reader: &mut Reader, fields: &mut Fields<'_>) -> Option<Doubt> {
     })
 }
 
-fn formula(reader: &mut Reader, node: &Node) -> Option<Formula> {
+pub(super) fn formula(reader: &mut Reader, node: &Node) -> Option<Formula> {
     let mut fields = reader.decoder.map(node, "relation")?;
     let mut found = None;
     for (word, operation) in Operation::WORDS {
@@ -213,7 +171,7 @@ fn location(
     })
 }
 
-fn subject(reader: &mut Reader, fields: &mut Fields<'_>) -> Option<PlaceId> {
+pub(super) fn subject(reader: &mut Reader, fields: &mut Fields<'_>) -> Option<PlaceId> {
     match fields.take("subject") {
         Some(node) => reader.reference(node, Target::Place),
         None => Some(
@@ -225,7 +183,7 @@ fn subject(reader: &mut Reader, fields: &mut Fields<'_>) -> Option<PlaceId> {
 }
 
 /// Something absent is fine, something present and broken is not.
-fn flatten<T>(value: Option<Option<T>>) -> Option<Option<T>> {
+pub(super) fn flatten<T>(value: Option<Option<T>>) -> Option<Option<T>> {
     match value {
         None => Some(None),
         Some(None) => None,

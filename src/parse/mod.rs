@@ -5,6 +5,7 @@
 
 mod config;
 mod county;
+mod derived;
 mod figure;
 mod initiative;
 mod reader;

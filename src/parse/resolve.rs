@@ -2,12 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rust_decimal::{Decimal, RoundingStrategy};
-
-use super::{CountyFile, Dataset, county::RawDerived, reader::Reference, reader::Target};
+use super::{CountyFile, Dataset, reader::Reference, reader::Target};
 use crate::{
     diagnostic::{Checked, Code, Finding, Severity, suggest},
-    model::{County, Derived, FigureId, Lines, Model, Operation, Qualifier, Quantity, SourceText},
+    model::{County, Lines, Model, SourceText},
     span::{Span, Spanned},
 };
 
@@ -209,66 +207,4 @@ fn lines_outside(
         })
     });
     outside.collect()
-}
-
-/// Computes the county's derived numbers; those whose figures are missing or have no value are left out with a finding.
-pub(super) fn derive(county: &mut County, raw: Vec<RawDerived>, findings: &mut Vec<Finding>) {
-    for raw in raw {
-        // A missing operand is reported with all dangling references.
-        if raw
-            .formula
-            .operands
-            .iter()
-            .any(|id| county.number(id).is_none())
-        {
-            continue;
-        }
-        let quantity = compute(county, &raw);
-        match quantity {
-            Some(quantity) => county.derived.push(Derived {
-                id: raw.id,
-                name: raw.name,
-                quantity,
-                formula: raw.formula,
-                period: raw.period,
-                subject: raw.subject,
-                span: raw.span,
-            }),
-            None => {
-                let message = format!("`{}` cannot be computed", raw.id);
-                let finding = Finding::error(Code::WrongType, raw.span, message)
-                    .with_help("each figure of the formula needs one exact value, and the divisor must not be 0");
-                findings.push(finding);
-            }
-        }
-    }
-}
-
-fn compute(county: &County, raw: &RawDerived) -> Option<Quantity> {
-    let value = evaluate(county, &raw.formula.operands, raw.formula.operation)?;
-    let in_unit = match &raw.unit {
-        Some(unit) if unit.base() == "%" && raw.formula.operation == Operation::Ratio => {
-            value * Decimal::ONE_HUNDRED
-        }
-        Some(unit) => value.checked_div(unit.in_base(Decimal::ONE))?,
-        None => value,
-    };
-    let mut rounded =
-        in_unit.round_dp_with_strategy(raw.decimals, RoundingStrategy::MidpointAwayFromZero);
-    rounded.rescale(raw.decimals);
-    Some(Quantity {
-        value: Some(rounded),
-        max: None,
-        unit: raw.unit.clone(),
-        qualifier: Qualifier::Exact,
-        wording: None,
-    })
-}
-
-fn evaluate(county: &County, operands: &[FigureId], operation: Operation) -> Option<Decimal> {
-    let values: Option<Vec<Decimal>> = operands
-        .iter()
-        .map(|id| county.number(id)?.quantity().in_base())
-        .collect();
-    operation.apply(&values?)
 }

@@ -8,9 +8,13 @@
 mod build;
 mod check;
 mod export;
+mod numerals;
+mod outcome;
 mod plan;
 mod render;
 
-pub use build::{BuildError, BuildOptions, Outcome, Output, Status, Writing, build};
+pub use build::build;
 pub use check::{Checked, check, check_sources};
-pub use export::{FigureRow, InitiativeRow, NumeralRow, figures, initiatives, numerals};
+pub use export::{FigureRow, InitiativeRow, figures, initiatives};
+pub use numerals::{NumeralRow, numerals};
+pub use outcome::{BuildError, BuildOptions, Outcome, Output, Status, Writing};

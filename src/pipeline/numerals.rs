@@ -1,0 +1,152 @@
+//! Every number on every page: what it is bound to, or why it needs no figure.
+
+use serde::Serialize;
+
+use super::check::Checked;
+use crate::{
+    document::{Body, Document, Inline, Role},
+    render::typst::{self, TextRun, TypstError},
+};
+
+/// A number printed in a report.
+#[derive(Debug, Serialize)]
+pub struct NumeralRow {
+    /// Report id.
+    pub report: String,
+    /// `pdf` or `docx`.
+    pub format: &'static str,
+    /// Page from 1; none in a DOCX.
+    pub page: Option<usize>,
+    /// As printed.
+    pub text: String,
+    /// `figure derived date name numbering`
+    pub kind: &'static str,
+    /// What it is bound to.
+    pub id: Option<String>,
+    /// Why it needs no figure, or the formula of a derived number.
+    pub reason: Option<String>,
+}
+
+/// Lists every number that the reports print, in PDF (with pages) and DOCX.
+///
+/// # Errors
+///
+/// When a report cannot be typeset.
+pub fn numerals(checked: &Checked) -> Result<Vec<NumeralRow>, TypstError> {
+    let layout = super::build::layout(&checked.sources);
+    let mut rows = Vec::new();
+    for (_, document) in &checked.documents {
+        let pdf = typst::render(document, &layout)?;
+        let pages = Pages { runs: &pdf.text };
+        rows.extend(in_document(document, "pdf", Some(&pages)));
+        rows.extend(drawn(document, &pages));
+        rows.extend((1..=pdf.pages).map(|page| NumeralRow {
+            report: document.meta.id.clone(),
+            format: "pdf",
+            page: Some(page),
+            text: page.to_string(),
+            kind: "numbering",
+            id: None,
+            reason: Some("页码".to_owned()),
+        }));
+        rows.extend(in_document(document, "docx", None));
+    }
+    Ok(rows)
+}
+
+/// Where the characters of each anchor stand.
+struct Pages<'t> {
+    runs: &'t [TextRun],
+}
+
+impl Pages<'_> {
+    /// The page of the character at an offset, white space not counted.
+    fn of(&self, anchor: &str, offset: usize) -> Option<usize> {
+        let mut seen = 0;
+        let mut last = None;
+        for run in self.runs.iter().filter(|run| run.anchor == anchor) {
+            seen += solid(&run.text);
+            last = Some(run.page);
+            if seen > offset {
+                return last;
+            }
+        }
+        last
+    }
+}
+
+fn solid(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
+fn in_document(
+    document: &Document,
+    format: &'static str,
+    pages: Option<&Pages<'_>>,
+) -> Vec<NumeralRow> {
+    let mut rows = Vec::new();
+    for piece in document.pieces() {
+        // In a PDF the alternative text of a chart is heard, not printed; its numbers are listed where they are drawn.
+        if pages.is_some() && piece.anchor.as_str().ends_with("/alt") {
+            continue;
+        }
+        let mut offset = 0;
+        for inline in &piece.text {
+            if let Some(mut row) = row(document, format, inline) {
+                row.page = pages.and_then(|pages| pages.of(piece.anchor.as_str(), offset));
+                rows.push(row);
+            }
+            offset += solid(&inline.text);
+        }
+    }
+    rows
+}
+
+/// Numbers at the bars of charts, which the PDF prints and a DOCX holds as a picture.
+fn drawn(document: &Document, pages: &Pages<'_>) -> Vec<NumeralRow> {
+    let mut rows = Vec::new();
+    for block in &document.blocks {
+        if let Body::Chart(chart) = &block.body {
+            for bar in &chart.bars {
+                let anchor = format!("{}/plot/{}", block.id, bar.id);
+                for inline in bar.label.iter().chain([&bar.value]) {
+                    if let Some(mut row) = row(document, "pdf", inline) {
+                        row.page = pages.of(&anchor, 0);
+                        rows.push(row);
+                    }
+                }
+            }
+        }
+    }
+    rows
+}
+
+fn row(document: &Document, format: &'static str, inline: &Inline) -> Option<NumeralRow> {
+    let (kind, id, reason) = match &inline.role {
+        Role::Plain => return None,
+        Role::Figure { id } => ("figure", Some(id.clone()), None),
+        Role::Derived { id, formula } => ("derived", Some(id.clone()), Some(formula.clone())),
+        Role::Date => ("date", None, Some("日期或时期".to_owned())),
+        Role::Name { id } => ("name", Some(id.clone()), Some("专名".to_owned())),
+        Role::Numbering => ("numbering", None, Some("编号".to_owned())),
+        Role::Source { target } => (
+            "numbering",
+            Some(target.clone()),
+            Some("来源编号".to_owned()),
+        ),
+        Role::Doubt { target } => (
+            "numbering",
+            Some(target.clone()),
+            Some("存疑编号".to_owned()),
+        ),
+    };
+    Some(NumeralRow {
+        report: document.meta.id.clone(),
+        format,
+        page: None,
+        text: inline.text.clone(),
+        kind,
+        id,
+        reason,
+    })
+}

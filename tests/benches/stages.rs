@@ -1,0 +1,54 @@
+//! How long each stage takes on the real workspace: `cargo bench`.
+
+use std::path::Path;
+
+use county_briefings::{
+    pipeline::{self, Checked},
+    render::{docx, text, typst},
+    source::{self, SourceSet},
+};
+
+fn main() {
+    divan::main();
+}
+
+fn sources() -> SourceSet {
+    source::load(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the repository is a workspace")
+}
+
+fn checked() -> Checked {
+    pipeline::check_sources(sources())
+}
+
+#[divan::bench]
+fn load() -> SourceSet {
+    sources()
+}
+
+/// Parse, resolve, audit, templates, compose of all five reports.
+#[divan::bench]
+fn check(bencher: divan::Bencher<'_, '_>) {
+    bencher.with_inputs(sources).bench_values(pipeline::check_sources);
+}
+
+#[divan::bench]
+fn outline(bencher: divan::Bencher<'_, '_>) {
+    let checked = checked();
+    bencher.bench(|| text::render(&checked.documents[0].1));
+}
+
+#[divan::bench(args = [0, 1, 2, 3, 4])]
+fn pdf(bencher: divan::Bencher<'_, '_>, report: usize) {
+    let checked = checked();
+    let layout = typst::Layout::embedded();
+    bencher.bench(|| typst::render(&checked.documents[report].1, &layout));
+}
+
+#[divan::bench(args = [0, 1, 2, 3, 4])]
+fn word(bencher: divan::Bencher<'_, '_>, report: usize) {
+    let checked = checked();
+    let layout = typst::Layout::embedded();
+    let document = &checked.documents[report].1;
+    let pictures = typst::pictures(document, &layout).expect("the reports are sound");
+    bencher.bench(|| docx::render(document, &pictures));
+}
