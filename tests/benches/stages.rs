@@ -28,7 +28,9 @@ fn load() -> SourceSet {
 /// Parse, resolve, audit, templates, compose of all five reports.
 #[divan::bench]
 fn check(bencher: divan::Bencher<'_, '_>) {
-    bencher.with_inputs(sources).bench_values(pipeline::check_sources);
+    bencher
+        .with_inputs(sources)
+        .bench_values(pipeline::check_sources);
 }
 
 #[divan::bench]
