@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::{source::SourceSet, span::Span};
+use crate::span::{FileId, Span};
 
 /// The kinds of finding, each with a stable code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -174,15 +174,14 @@ pub struct Checked<T> {
     pub findings: Vec<Finding>,
 }
 
-/// Narrows each span to the words that its finding means, as far as they stand in the text literally (a folded line may
-/// part them).
-pub fn focus(findings: &mut [Finding], sources: &SourceSet) {
+/// Narrows each span to the words that its finding means, as far as they stand in the file's text literally (a folded
+/// line may part them).
+pub fn focus<'t>(findings: &mut [Finding], text_of: impl Fn(FileId) -> &'t str) {
     for finding in findings {
         let Some(words) = finding.focus.take() else {
             continue;
         };
-        let text = &sources.file(finding.span.file).text;
-        let within = text.get(finding.span.start..finding.span.end);
+        let within = text_of(finding.span.file).get(finding.span.start..finding.span.end);
         if let Some(at) = within.and_then(|within| within.find(&words)) {
             finding.span.start += at;
             finding.span.end = finding.span.start + words.len();

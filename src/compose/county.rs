@@ -6,6 +6,7 @@ use super::{
     ComposeError,
     assemble::Inserts,
     chart, figures,
+    groups::Sections,
     lists::{self, Sources},
     prose,
 };
@@ -29,8 +30,9 @@ pub(super) fn county(
 ) -> Result<(Value, Inserts), ComposeError> {
     let report = county.id.to_string();
     let sources = Sources::of(model, &report, [county]);
-    let doubts = lists::doubts(county, &report, templates)?;
-    let tables = figures::tables(model, county, &sources, &doubts.marks);
+    let sections = Sections::of(model, county);
+    let doubts = lists::doubts(county, &sections, &report, templates)?;
+    let tables = figures::tables(county, &sections, &sources, &doubts.marks);
     let mut inserts = Inserts::new();
     let mut insert = |name: &str, body: Body| {
         let id = format!("{report}.{name}");
@@ -83,6 +85,10 @@ pub(super) fn county(
             .iter()
             .flat_map(|theme| results(county, &report, theme))
             .collect(),
+        brief: county
+            .initiatives
+            .iter()
+            .any(|initiative| in_brief(county, initiative)),
         charts: county.charts.iter().map(|chart| chart.id.clone()).collect(),
         county_figures,
         local_figures,

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::{
-    groups::{Group, grouped, place_groups, theme_groups},
+    groups::{Group, Sections},
     lists::Sources,
     prose,
 };
 use crate::{
-    document::{Align, Cell, Column, Inline, Role, Row, RowKind, Table},
+    document::{Align, Cell, Column, Inline, Role, Row, RowKind, Table, plain_text},
     model::{County, Derived, Figure, Model, Number, PlaceId, Shape},
 };
 
@@ -22,8 +22,8 @@ pub(super) struct Tables {
 
 /// Makes the tables of a county.
 pub(super) fn tables(
-    model: &Model,
     county: &County,
+    sections: &Sections<'_>,
     sources: &Sources<'_>,
     doubts: &BTreeMap<String, Inline>,
 ) -> Tables {
@@ -32,24 +32,9 @@ pub(super) fn tables(
         sources,
         doubts,
     };
-    let is_county = |subject: &PlaceId| subject.as_str() == PlaceId::COUNTY;
-    let (own, local): (Vec<&Figure>, Vec<&Figure>) = county
-        .figures
-        .iter()
-        .partition(|figure| is_county(&figure.subject));
-    let (own_derived, local_derived): (Vec<&Derived>, Vec<&Derived>) = county
-        .derived
-        .iter()
-        .partition(|derived| is_county(&derived.subject));
     Tables {
-        county: maker.table(
-            CountyTable,
-            &grouped(theme_groups(model, county, &own), own, own_derived),
-        ),
-        local: maker.table(
-            LocalTable,
-            &grouped(place_groups(county, &local), local, local_derived),
-        ),
+        county: maker.table(CountyTable, &sections.county),
+        local: maker.table(LocalTable, &sections.local),
     }
 }
 
@@ -73,7 +58,7 @@ impl Shown for CountyTable {
 impl Shown for LocalTable {
     const CAPTION: &'static str = "乡村及其他单位数据";
     const WITH_SUBJECT: bool = true;
-    const WIDTHS: [u16; 6] = [335, 160, 80, 165, 130, 130];
+    const WIDTHS: [u16; 6] = [300, 150, 95, 185, 140, 130];
 }
 
 struct Maker<'a> {
@@ -127,7 +112,7 @@ impl Maker<'_> {
         if part {
             name.insert(0, Inline::plain("其中："));
         }
-        if figure.target {
+        if figure.target && !says_so(&name) {
             name.push(Inline::plain("（目标）"));
         }
         name.extend(self.doubts.get(figure.id.as_str()).cloned());
@@ -172,14 +157,15 @@ impl Maker<'_> {
         subject: &PlaceId,
         source: Vec<Inline>,
     ) -> Vec<Cell> {
-        let printed = number.quantity().printed();
+        // Digits line up; a numeral that the text writes in Chinese is a number in a table.
+        let printed = number.quantity().in_digits().printed();
+        let shown = Inline::new(
+            printed.bare(),
+            prose::number(self.county, number, Shape::Value).role,
+        );
         let mut cells = vec![
             text(name),
-            value(
-                prose::number(self.county, number, Shape::Value),
-                printed.before(),
-                printed.after(),
-            ),
+            value(shown, printed.before(), printed.after()),
             text(vec![Inline::plain(if printed.unit.is_empty() {
                 "—"
             } else {
@@ -219,6 +205,14 @@ fn value(number: Inline, before: String, after: String) -> Cell {
 
 fn half_widths(text: &str) -> usize {
     text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
+/// A name that says it speaks of something intended needs no further word.
+fn says_so(name: &[Inline]) -> bool {
+    let name = plain_text(name);
+    ["目标", "计划", "规划", "预计", "拟"]
+        .iter()
+        .any(|word| name.contains(word))
 }
 
 fn columns<S: Shown>() -> Vec<Column> {

@@ -2,7 +2,46 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{County, Derived, Figure, FigureId, Model, PlaceId, Theme};
+use crate::model::{County, Derived, Figure, FigureId, Model, PlaceId, Theme, Treatment};
+
+/// The figures that a county's tables show: those of the county by theme, the others by place.
+pub(super) struct Sections<'c> {
+    pub(super) county: Vec<Group<'c>>,
+    pub(super) local: Vec<Group<'c>>,
+}
+
+impl<'c> Sections<'c> {
+    /// Groups the figures of a county, those left out because of a doubt excepted.
+    pub(super) fn of(model: &Model, county: &'c County) -> Self {
+        let is_county = |subject: &PlaceId| subject.as_str() == PlaceId::COUNTY;
+        let (own, local): (Vec<&Figure>, Vec<&Figure>) = county
+            .figures
+            .iter()
+            .filter(|figure| !is_left_out(figure))
+            .partition(|figure| is_county(&figure.subject));
+        let (own_derived, local_derived): (Vec<&Derived>, Vec<&Derived>) = county
+            .derived
+            .iter()
+            .partition(|derived| is_county(&derived.subject));
+        Self {
+            county: grouped(theme_groups(model, county, &own), own, own_derived),
+            local: grouped(place_groups(county, &local), local, local_derived),
+        }
+    }
+
+    /// The figures in the order of the tables.
+    pub(super) fn figures(&self) -> impl Iterator<Item = &'c Figure> {
+        let groups = self.county.iter().chain(&self.local);
+        groups.flat_map(|group| group.figures.iter().copied())
+    }
+}
+
+fn is_left_out(figure: &Figure) -> bool {
+    figure
+        .doubt
+        .as_ref()
+        .is_some_and(|doubt| doubt.treatment == Treatment::LeftOut)
+}
 
 /// A group of rows with its heading.
 pub(super) struct Group<'c> {
@@ -13,12 +52,12 @@ pub(super) struct Group<'c> {
 }
 
 /// Name and id of each figure's group, in the order of the groups.
-pub(super) struct Groups {
+struct Groups {
     order: Vec<(String, String)>,
     of: BTreeMap<String, String>,
 }
 
-pub(super) fn grouped<'c>(
+fn grouped<'c>(
     groups: Groups,
     figures: Vec<&'c Figure>,
     derived: Vec<&'c Derived>,
@@ -92,7 +131,7 @@ fn push_with_parts<'c>(figure: &'c Figure, all: &[&'c Figure], out: &mut Vec<&'c
 }
 
 /// By the main theme of the initiative that speaks of the figure; what stands only in summary or background goes first.
-pub(super) fn theme_groups(model: &Model, county: &County, figures: &[&Figure]) -> Groups {
+fn theme_groups(model: &Model, county: &County, figures: &[&Figure]) -> Groups {
     let mut of: BTreeMap<String, String> = BTreeMap::new();
     for initiative in &county.initiatives {
         for id in initiative.mentioned() {
@@ -122,7 +161,7 @@ pub(super) fn theme_groups(model: &Model, county: &County, figures: &[&Figure]) 
 }
 
 /// By the outermost place below the county.
-pub(super) fn place_groups(county: &County, figures: &[&Figure]) -> Groups {
+fn place_groups(county: &County, figures: &[&Figure]) -> Groups {
     let mut order: Vec<(String, String)> = Vec::new();
     let mut of = BTreeMap::new();
     for figure in figures {

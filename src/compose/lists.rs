@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ComposeError, prose};
+use super::{ComposeError, groups::Sections, prose};
 use crate::{
     document::{Body, Inline, Item, ListStyle, Role},
     markdown,
@@ -121,15 +121,21 @@ pub(super) struct Doubts {
     pub(super) items: Vec<Item>,
 }
 
-/// Words the serious doubts of a county.
+/// Words the serious doubts of a county, numbered in the order that the tables show them.
 pub(super) fn doubts(
     county: &County,
+    sections: &Sections<'_>,
     report: &str,
     templates: &Templates,
 ) -> Result<Doubts, ComposeError> {
     let mut marks = BTreeMap::new();
     let mut items = Vec::new();
-    for figure in &county.figures {
+    let shown: Vec<&Figure> = sections.figures().collect();
+    let hidden = county
+        .figures
+        .iter()
+        .filter(|figure| !shown.iter().any(|other| other.id == figure.id));
+    for figure in shown.iter().copied().chain(hidden) {
         let Some(doubt) = figure
             .doubt
             .as_ref()

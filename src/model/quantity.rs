@@ -209,6 +209,20 @@ impl Quantity {
         }
     }
 
+    /// The same quantity with its value in digits where only the wording is in Chinese numerals: 四 → 4. A wording that
+    /// says more than the number is kept.
+    pub fn in_digits(&self) -> Self {
+        let in_chinese = self
+            .wording
+            .as_ref()
+            .is_some_and(|wording| !wording.contains(|c: char| c.is_ascii_digit()));
+        let exact = self.qualifier == Qualifier::Exact && self.value.is_some();
+        Self {
+            wording: self.wording.clone().filter(|_| !(in_chinese && exact)),
+            ..self.clone()
+        }
+    }
+
     /// The value in base units, for reckoning and comparing.
     pub fn in_base(&self) -> Option<Decimal> {
         let value = self.value?;

@@ -73,15 +73,12 @@ pub fn dataset(sources: &SourceSet) -> Checked<Dataset> {
     }
     for (file, content) in sources.below("seeds/counties", ".yaml") {
         let name = content.path.rsplit('/').next().unwrap_or_default();
-        let id = match name.trim_end_matches(".yaml").parse() {
+        let id = match name.trim_end_matches(".yaml").parse::<CountyId>() {
             Ok(id) => id,
             Err(expected) => {
-                let message: String = format!("county file is named `{name}`, {expected}");
-                findings.push(Finding::error(
-                    Code::WrongType,
-                    Span::start_of(file),
-                    message,
-                ));
+                let message = format!("county file is named `{name}`");
+                let finding = Finding::error(Code::WrongType, Span::start_of(file), message);
+                findings.push(finding.with_help(expected));
                 continue;
             }
         };

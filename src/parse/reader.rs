@@ -141,10 +141,9 @@ impl Reader {
                 Some(prose)
             }
             Err(expected) => {
-                let message = format!("broken reference in prose, {expected}");
-                self.decoder
-                    .findings
-                    .push(Finding::error(Code::UnknownFigure, text.span, message));
+                let finding =
+                    Finding::error(Code::UnknownFigure, text.span, "broken reference in prose");
+                self.decoder.findings.push(finding.with_help(expected));
                 None
             }
         }

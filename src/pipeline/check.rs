@@ -54,7 +54,7 @@ pub fn check_sources(sources: SourceSet) -> Checked {
     let documents = model.as_ref().map_or_else(Vec::new, |model| {
         documents(model, &templates.value, &sources, &mut findings)
     });
-    diagnostic::focus(&mut findings, &sources);
+    diagnostic::focus(&mut findings, |file| sources.file(file).text.as_str());
     diagnostic::sort(&mut findings);
     Checked {
         sources,
@@ -80,21 +80,35 @@ fn set_aside(model: &mut Model, findings: &[Finding]) {
         .extend(faulty.into_iter().map(|county| county.id));
 }
 
-/// Composes every report; what fails becomes a finding at the template.
+/// Composes every report whose template has no error; what fails becomes a finding at the template.
 fn documents(
     model: &Model,
     templates: &Templates,
     sources: &SourceSet,
     findings: &mut Vec<Finding>,
 ) -> Vec<(CountyId, Document)> {
+    let so_far = findings.len();
     let mut documents = Vec::new();
     for report in compose::reports(model) {
+        if !sound(report.template(), &findings[..so_far], sources) {
+            continue;
+        }
         match compose::compose(model, templates, report) {
             Ok(document) => documents.push((report.id().clone(), document)),
             Err(error) => findings.push(at_template(&error, report.template(), sources)),
         }
     }
     documents
+}
+
+/// Whether neither a template nor any partial has an error.
+fn sound(template: &str, findings: &[Finding], sources: &SourceSet) -> bool {
+    let own = format!("{CONTENT}/{template}.md.hbs");
+    let partials = format!("{CONTENT}/partials/");
+    !findings.iter().any(|finding| {
+        let path = &sources.file(finding.span.file).path;
+        finding.severity == Severity::Error && (*path == own || path.starts_with(&partials))
+    })
 }
 
 fn at_template(error: &ComposeError, template: &str, sources: &SourceSet) -> Finding {

@@ -39,6 +39,7 @@ pub fn numerals(checked: &Checked) -> Result<Vec<NumeralRow>, TypstError> {
         let pdf = typst::render(document, &layout)?;
         let pages = Pages { runs: &pdf.text };
         rows.extend(in_document(document, "pdf", Some(&pages)));
+        rows.extend(repeated(document, &pages));
         rows.extend(drawn(document, &pages));
         rows.extend((1..=pdf.pages).map(|page| NumeralRow {
             report: document.meta.id.clone(),
@@ -93,10 +94,34 @@ fn in_document(
         let mut offset = 0;
         for inline in &piece.text {
             if let Some(mut row) = row(document, format, inline) {
-                row.page = pages.and_then(|pages| pages.of(piece.anchor.as_str(), offset));
+                let at = offset + before_digits(&inline.text);
+                row.page = pages.and_then(|pages| pages.of(piece.anchor.as_str(), at));
                 rows.push(row);
             }
             offset += solid(&inline.text);
+        }
+    }
+    rows
+}
+
+/// How many characters stand before the first digit: a name may begin on one page and hold its number on the next.
+fn before_digits(text: &str) -> usize {
+    let first = text.find(|c: char| c.is_ascii_digit());
+    first.map_or(0, |at| solid(&text[..at]))
+}
+
+/// Numbers in the heads of tables that go on, once for each further page.
+fn repeated(document: &Document, pages: &Pages<'_>) -> Vec<NumeralRow> {
+    let mut rows = Vec::new();
+    for piece in document.pieces() {
+        let again = |run: &&TextRun| run.repeats.as_deref() == Some(piece.anchor.as_str());
+        for run in pages.runs.iter().filter(again) {
+            for inline in &piece.text {
+                rows.extend(row(document, "pdf", inline).map(|row| NumeralRow {
+                    page: Some(run.page),
+                    ..row
+                }));
+            }
         }
     }
     rows

@@ -23,6 +23,8 @@ pub struct CountyView {
     pub background: Option<Markdown>,
     /// Initiatives by theme.
     pub themes: Vec<ThemeView>,
+    /// Whether townships and villages are told in one sentence each.
+    pub brief: bool,
     /// What came of initiatives, in the order of the themes.
     pub results: Vec<InitiativeView>,
     /// Ids of the county's charts.

@@ -132,8 +132,9 @@ impl Decoder {
         match parse(&text.value) {
             Ok(value) => Some(Spanned::new(value, node.span)),
             Err(expected) => {
-                let message = format!("found `{}`, {expected}", text.value);
-                self.findings.push(Finding::error(code, node.span, message));
+                let message = format!("cannot read `{}`", shorten(&text.value));
+                self.findings
+                    .push(Finding::error(code, node.span, message).with_help(expected));
                 None
             }
         }
@@ -160,11 +161,13 @@ impl Decoder {
             NodeKind::Map(_) => "a map".to_owned(),
         };
         let message = format!("found {found}, expected {expected}");
-        let mut finding = Finding::error(Code::WrongType, node.span, message);
-        if matches!(node.kind, NodeKind::Map(_)) && expected == "text" {
-            finding = finding.with_help("a plain value that starts with `{` is a map in YAML: put the text under `>-` or in quotes");
-        }
-        self.findings.push(finding);
+        let help = if matches!(node.kind, NodeKind::Map(_)) && expected == "text" {
+            "a plain value that starts with `{` is a map in YAML: put the text under `>-` or in quotes".to_owned()
+        } else {
+            format!("write {expected} here, or delete the key if it may be absent")
+        };
+        self.findings
+            .push(Finding::error(Code::WrongType, node.span, message).with_help(help));
     }
 }
 

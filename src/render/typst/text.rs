@@ -18,6 +18,8 @@ pub struct TextRun {
     /// The anchor of the piece, `BLOCK/plot/BAR` inside a chart, or `furniture` for what is no piece: folio, the label
     /// 提要, legends and table heads repeated on a later page.
     pub anchor: String,
+    /// The anchor of the piece that this furniture repeats: the head of a table that goes on here.
+    pub repeats: Option<String>,
     /// The characters in reading order; white space at line ends is lost.
     pub text: String,
 }
@@ -47,12 +49,28 @@ pub(super) fn text_runs(document: &PagedDocument) -> Result<Vec<TextRun>, TypstE
 #[derive(Default)]
 struct Reader {
     page: usize,
-    open: Vec<String>,
+    open: Vec<Open>,
     /// The page on which each anchor was first met.
     first: BTreeMap<String, usize>,
     runs: Vec<TextRun>,
     /// Anchor of the first piece that lacks glyphs, and the characters of that piece.
     missing: Option<(String, String)>,
+}
+
+/// Whose text comes: the anchor, and what it repeats.
+#[derive(Clone, PartialEq, Eq)]
+struct Open {
+    anchor: String,
+    repeats: Option<String>,
+}
+
+impl Open {
+    fn furniture(repeats: Option<String>) -> Self {
+        Self {
+            anchor: FURNITURE.to_owned(),
+            repeats,
+        }
+    }
 }
 
 impl Reader {
@@ -82,10 +100,15 @@ impl Reader {
                 let first = *self.first.entry(anchor.to_string()).or_insert(self.page);
                 // Met again on a later page: the head of a table that goes on there.
                 let repeated = first < self.page;
-                self.open.push(if repeated {
-                    FURNITURE.to_owned()
+                let anchor = anchor.to_string();
+                let furniture = anchor == FURNITURE;
+                self.open.push(if repeated || furniture {
+                    Open::furniture((!furniture).then_some(anchor))
                 } else {
-                    anchor.to_string()
+                    Open {
+                        anchor,
+                        repeats: None,
+                    }
                 });
             }
             Some(Value::None) => drop(self.open.pop()),
@@ -94,23 +117,27 @@ impl Reader {
     }
 
     fn text(&mut self, item: &TextItem) {
-        let anchor = self.open.last().map_or(FURNITURE, String::as_str);
+        let open = self.open.last().cloned();
+        let Open { anchor, repeats } = open.unwrap_or_else(|| Open::furniture(None));
         for glyph in item.glyphs.iter().filter(|glyph| glyph.id == 0) {
             let (place, characters) = self
                 .missing
-                .get_or_insert_with(|| (anchor.to_owned(), String::new()));
+                .get_or_insert_with(|| (anchor.clone(), String::new()));
             let character = &item.text[glyph.range()];
-            if place == anchor && !characters.contains(character) {
+            if *place == anchor && !characters.contains(character) {
                 characters.push_str(character);
             }
         }
         match self.runs.last_mut() {
-            Some(run) if run.page == self.page && run.anchor == anchor => {
+            Some(run)
+                if run.page == self.page && run.anchor == anchor && run.repeats == repeats =>
+            {
                 run.text.push_str(&item.text);
             }
             _ => self.runs.push(TextRun {
                 page: self.page,
-                anchor: anchor.to_owned(),
+                anchor,
+                repeats,
                 text: item.text.to_string(),
             }),
         }
