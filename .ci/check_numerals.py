@@ -16,26 +16,14 @@ import sys
 from tools import each, pages, said, solid
 
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
-CONTINUED = re.compile(r"续表(\d+)")
 
 
 def count(texts):
     return collections.Counter(digits for text in texts for digits in DIGITS.findall(text))
 
 
-def without_repeated_captions(page, tables, problems):
-    """Tolerance 1: a table that runs on repeats its caption as 续表N at the top of the page.
-
-    That is page furniture, printed by the layout; it counts as listed when the caption 表N is listed for an earlier page.
-    """
-    for number in CONTINUED.findall(page):
-        if number not in tables:
-            problems.append(f"`续表{number}`, but no `表{number}` before it")
-    return CONTINUED.sub("", page)
-
-
 def carried_over(missing, rows, found_next, listed_next):
-    """Tolerance 2: a date may break after 年 or 月, also at the end of a page; it is listed where it begins.
+    """The one tolerance: a date may break after 年 or 月, also at the end of a page; it is listed where it begins.
 
     Gives those of the missing digit strings that are no first one of their row and stand on the next page beyond its list.
     """
@@ -57,12 +45,8 @@ def check(pdf):
     if unplaced := [row for page, row in listed if not page.isdigit() or int(page) > len(texts)]:
         problems.append(f"listed without a page that exists: {unplaced}")
     rows_of = [[row for number, row in listed if number == str(page + 1)] for page in range(len(texts))]
-    tables = set()
-    found, expected = [], []
-    for text, rows in zip(texts, rows_of):
-        found.append(count([without_repeated_captions(text, tables, problems)]))
-        expected.append(count(row for row in rows if not CONTINUED.fullmatch(row)))
-        tables |= {row[1:] for row in rows if re.fullmatch(r"表\d+", row)}
+    found = [count([text]) for text in texts]
+    expected = [count(rows) for rows in rows_of]
     for page in range(len(texts) - 1):
         over = carried_over(expected[page] - found[page], rows_of[page], found[page + 1], expected[page + 1])
         expected[page] -= over
