@@ -50,6 +50,18 @@ pub enum Code {
     StaleDoubt,
     /// A summary that is not 100 to 150 characters long.
     SummaryLength,
+    /// A figure or place that is part of itself.
+    Circular,
+    /// A figure whose unit does not fit its indicator, or a second one for the same indicator and time.
+    IndicatorMismatch,
+    /// A wording that prints another number than the value, or a range that runs backwards.
+    WordingMismatch,
+    /// What is planned, told as a result.
+    PlannedResult,
+    /// A number left out for a doubt and mentioned all the same.
+    LeftOut,
+    /// A character that none of the typefaces has.
+    MissingGlyph,
     /// A chart of figures that may not stand side by side.
     UnequalChart,
     /// A classification mark is configured; classified material must not enter the tool.
@@ -86,6 +98,12 @@ impl Code {
             Self::RelationMismatch => "relation-mismatch",
             Self::StaleDoubt => "stale-doubt",
             Self::SummaryLength => "summary-length",
+            Self::Circular => "circular",
+            Self::IndicatorMismatch => "indicator-mismatch",
+            Self::WordingMismatch => "wording-mismatch",
+            Self::PlannedResult => "planned-result",
+            Self::LeftOut => "left-out",
+            Self::MissingGlyph => "missing-glyph",
             Self::UnequalChart => "unequal-chart",
             Self::Classified => "classified",
             Self::TemplateSyntax => "template-syntax",

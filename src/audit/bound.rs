@@ -7,7 +7,8 @@ use crate::{
 
 /// Reports numbers typed into prose.
 pub(super) fn numbers(county: &County, names: &Names<'_>) -> Vec<Finding> {
-    all_prose(county)
+    county
+        .prose()
         .into_iter()
         .filter_map(|prose| check(prose, names))
         .collect()
@@ -44,33 +45,4 @@ fn around(text: &str, range: std::ops::Range<usize>) -> &str {
         .nth(2)
         .map_or(text.len(), |(at, _)| range.end + at);
     &text[range.start..after]
-}
-
-/// All prose of a county, wherever it stands.
-fn all_prose(county: &County) -> Vec<&Prose> {
-    let mut all: Vec<&Prose> = county
-        .statements()
-        .map(|statement| &statement.text)
-        .collect();
-    for initiative in &county.initiatives {
-        all.extend([&initiative.name, &initiative.gist]);
-    }
-    for figure in &county.figures {
-        all.push(&figure.name);
-        all.extend(&figure.differs);
-        all.extend(figure.doubt.as_ref().and_then(|doubt| doubt.note.as_ref()));
-    }
-    all.extend(county.derived.iter().map(|derived| &derived.name));
-    for chart in &county.charts {
-        all.push(&chart.title);
-        all.extend(&chart.note);
-        all.extend(chart.bars.iter().filter_map(|(_, label)| label.as_ref()));
-    }
-    all.extend(
-        county
-            .doubts
-            .iter()
-            .filter_map(|doubt| doubt.doubt.note.as_ref()),
-    );
-    all
 }

@@ -26,9 +26,9 @@ fn problem(county: &County, ids: &[&FigureId]) -> Option<&'static str> {
     }
     if numbers
         .iter()
-        .any(|number| number.quantity().value.is_none())
+        .any(|number| number.quantity().value.is_none() || number.quantity().max.is_some())
     {
-        return Some("shows a figure without a value");
+        return Some("shows a figure without one value");
     }
     let keys: Vec<_> = numbers
         .iter()

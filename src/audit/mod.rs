@@ -5,10 +5,14 @@
 
 mod bound;
 mod charts;
+mod circles;
+mod indicators;
 mod relations;
+mod statements;
 mod summary;
 mod terms;
 mod used;
+mod wording;
 
 use crate::{diagnostic::Finding, model::Model};
 
@@ -20,9 +24,13 @@ pub fn run(model: &Model) -> Vec<Finding> {
     for county in &model.counties {
         findings.extend(bound::numbers(county, &names));
         findings.extend(charts::equal(county));
+        findings.extend(circles::circles(county));
+        findings.extend(indicators::fit(county, &model.indicators));
         findings.extend(relations::hold(county));
+        findings.extend(statements::honest(county));
         findings.extend(summary::length(county));
         findings.extend(used::figures(county));
+        findings.extend(wording::agree(county));
     }
     findings
 }

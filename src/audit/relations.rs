@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{Code, Finding},
-    model::{County, Figure, Formula, Operation, recompute},
+    model::{County, Figure, Formula, Operation, Severity, recompute},
 };
 
 /// Reports relations that do not hold without a doubt, and doubts about relations that do.
@@ -27,7 +27,16 @@ fn check(county: &County, figure: &Figure) -> Option<Finding> {
                 .with_help("add `check:` with the relation"),
         );
     };
-    let recomputed = recompute(county, figure, formula)?;
+    let recomputed = match recompute(county, figure, formula) {
+        Ok(recomputed) => recomputed,
+        Err(reason) => {
+            let message = format!("`{}` cannot be recomputed: {reason}", figure.id);
+            return Some(
+                Finding::error(Code::RelationMismatch, figure.span, message)
+                    .with_help("declare relations between exact figures with fitting units only"),
+            );
+        }
+    };
     if recomputed.holds {
         let doubt = figure
             .doubt
@@ -39,7 +48,16 @@ fn check(county: &County, figure: &Figure) -> Option<Finding> {
         );
     }
     if declared == Some(formula.operation) {
-        return None;
+        let doubt = figure.doubt.as_ref();
+        let minor = doubt.filter(|doubt| doubt.severity == Severity::Minor)?;
+        let message = format!(
+            "the doubt about `{}` is minor, so nobody would be told",
+            figure.id
+        );
+        return Some(
+            Finding::error(Code::RelationMismatch, minor.span, message)
+                .with_help("a relation that does not hold is a `serious` doubt"),
+        );
     }
     let message = format!(
         "`{}` is printed as {}, {} gives {}",

@@ -2,22 +2,14 @@
 
 use crate::{
     diagnostic::{Code, Finding},
-    model::{Model, Prose},
+    model::Model,
 };
 
 /// Reports wrong forms of declared terms.
 pub(super) fn variants(model: &Model) -> Vec<Finding> {
     let mut findings = Vec::new();
     for county in &model.counties {
-        let of_initiatives = county
-            .initiatives
-            .iter()
-            .flat_map(|initiative| [&initiative.name, &initiative.gist]);
-        let prose: Vec<&Prose> = county
-            .statements()
-            .map(|statement| &statement.text)
-            .chain(of_initiatives)
-            .collect();
+        let prose = county.prose();
         for term in &model.terms {
             for variant in &term.variants {
                 let used = prose.iter().find(|prose| {

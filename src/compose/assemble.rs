@@ -57,6 +57,20 @@ pub(super) fn blocks(
             body,
         });
     }
+    if out.is_empty() {
+        return Err(ComposeError::Block {
+            template,
+            block: String::new(),
+            problem: "the template writes no block at all".to_owned(),
+        });
+    }
+    if let Some(dropped) = inserts.into_keys().next() {
+        return Err(ComposeError::Block {
+            template,
+            block: dropped,
+            problem: "the template gives this table, chart or list no place".to_owned(),
+        });
+    }
     let mut seen = BTreeSet::new();
     match out.iter().find(|block| !seen.insert(&block.id)) {
         Some(twice) => Err(ComposeError::Block {

@@ -12,8 +12,8 @@ use super::{
 use crate::{
     document::{Block, BlockId, Body, Inline, Presence},
     model::{
-        self, ComparisonPlan, County, Initiative, Model, Number, Period, Shape, Theme, Verdict,
-        compare,
+        self, ComparisonPlan, County, Initiative, Model, Number, Period, Shape, SourceText, Theme,
+        Verdict, compare,
     },
     template::{
         Templates,
@@ -51,10 +51,9 @@ pub(super) fn comparison(
                 span: span(covers(model, county)),
             })
             .collect(),
-        comparable: indicator_names(&rows, |verdict| {
-            matches!(verdict, Verdict::Comparable | Verdict::WithCaveats)
-        }),
-        refused: indicator_names(&rows, |verdict| verdict == Verdict::NotComparable),
+        comparable: indicator_names(&rows, Verdict::Comparable),
+        caveats: indicator_names(&rows, Verdict::WithCaveats),
+        refused: indicator_names(&rows, Verdict::NotComparable),
         facts: !facts.is_empty(),
         indicators: !rows.is_empty(),
         only: only(&counties, &single_rows),
@@ -94,7 +93,9 @@ pub(super) fn comparison(
         "sources",
         Sources::of(model, &report, counties.iter().copied()).list(),
     );
-    inserts.insert(format!("{report}.facts"), facts);
+    if !facts.is_empty() {
+        inserts.insert(format!("{report}.facts"), facts);
+    }
     Ok((
         serde_json::to_value(view).expect("invariant: views serialise"),
         inserts,
@@ -103,13 +104,14 @@ pub(super) fn comparison(
 
 /// The times that a county's material speaks of, second copies left out.
 fn covers<'m>(model: &'m Model, county: &'m County) -> impl Iterator<Item = Period> + 'm {
-    let sources = model.sources.values().filter(move |source| {
-        source.copy_of.is_none()
-            && county
-                .figures
-                .iter()
-                .any(|figure| figure.source.source == source.id)
-    });
+    let of_county = |source: &SourceText| {
+        let mut figures = county.figures.iter();
+        let mut statements = county.statements();
+        figures.any(|figure| figure.source.source == source.id)
+            || statements.any(|statement| statement.source == source.id)
+    };
+    let sources = model.sources.values();
+    let sources = sources.filter(move |source| source.copy_of.is_none() && of_county(source));
     sources.map(|source| source.covers)
 }
 
@@ -140,20 +142,22 @@ fn theme_view(theme: &Theme, counties: &[&County]) -> Option<ThemeComparisonView
 
 fn approach(theme: &Theme, county: &County) -> Option<ApproachView> {
     let initiatives = matrix::on_theme(county, theme);
-    // Under a side theme an initiative would be told a second time.
+    // Under a side theme an initiative would be told a second time: it is only named.
     let main: Vec<&Initiative> = initiatives
         .iter()
         .copied()
         .filter(|initiative| initiative.themes[0] == theme.id)
         .collect();
-    let told = if main.is_empty() { &initiatives } else { &main };
-    let (told, further) = told.split_at(told.len().min(TOLD));
-    let text = prose::joined(county, told.iter().map(|initiative| &initiative.gist));
-    (!told.is_empty()).then(|| ApproachView {
+    let (told, further) = main.split_at(main.len().min(TOLD));
+    let named = |initiatives: &[&Initiative]| {
+        (!initiatives.is_empty()).then(|| prose::markdown(&names(county, initiatives)))
+    };
+    (!initiatives.is_empty()).then(|| ApproachView {
         id: county.id.to_string(),
         county: county.name.clone(),
-        text,
-        further: (!further.is_empty()).then(|| prose::markdown(&names(county, further))),
+        text: prose::joined(county, told.iter().map(|initiative| &initiative.gist)),
+        further: named(further),
+        elsewhere: named(&initiatives).filter(|_| main.is_empty()),
     })
 }
 
@@ -191,8 +195,8 @@ fn lookalikes(
     views.collect()
 }
 
-fn indicator_names(rows: &[model::Row<'_>], wanted: impl Fn(Verdict) -> bool) -> Option<String> {
-    let rows = rows.iter().filter(|row| wanted(row.comparison.verdict));
+fn indicator_names(rows: &[model::Row<'_>], verdict: Verdict) -> Option<String> {
+    let rows = rows.iter().filter(|row| row.comparison.verdict == verdict);
     let names: Vec<&str> = rows.map(|row| row.indicator.name.as_str()).collect();
     (!names.is_empty()).then(|| names.join("、"))
 }

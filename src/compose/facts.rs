@@ -12,16 +12,19 @@ const SHOWN: usize = 3;
 /// The key stands in a column of this many half-width characters.
 const KEY_WIDTH: usize = 11;
 
-/// Makes the facts: the first rows that several counties have values for and whose key is short enough.
+/// Makes the facts: the first rows that may be compared and whose key is short enough.
 pub(super) fn facts(
     model: &Model,
     templates: &Templates,
     report: &str,
     rows: &[model::Row<'_>],
 ) -> Result<Vec<Block>, ComposeError> {
-    let shown = rows
-        .iter()
-        .filter(|row| row.comparison.verdict != Verdict::OneOnly && width(&key(row)) <= KEY_WIDTH);
+    let shown = rows.iter().filter(|row| {
+        matches!(
+            row.comparison.verdict,
+            Verdict::Comparable | Verdict::WithCaveats
+        ) && width(&key(row)) <= KEY_WIDTH
+    });
     shown
         .take(SHOWN)
         .map(|row| fact(model, templates, report, row))
@@ -70,7 +73,11 @@ fn key(row: &model::Row<'_>) -> Vec<Inline> {
         if !key.is_empty() {
             key.push(Inline::plain("/"));
         }
-        key.push(prose::number(county, Number::Figure(figure), Shape::Value));
+        key.push(prose::number(
+            county,
+            Number::Figure(figure),
+            indicators::shape(row.indicator, figure),
+        ));
     }
     key
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     document::{Align, Cell, Column, Inline, Role, Row, RowKind, Table, plain_text},
-    model::{County, Derived, Figure, Model, Number, PlaceId, Shape},
+    model::{County, Derived, Figure, Number, PlaceId, Shape},
 };
 
 /// The two tables, each only when it has rows.

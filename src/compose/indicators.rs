@@ -3,7 +3,7 @@
 use super::{ComposeError, prose, reasons};
 use crate::{
     document::{Align, Cell, Column, Inline, Role, Row, RowKind, Table, Verdict},
-    model::{self, County, Figure, Model, Number, Shape},
+    model::{self, County, Figure, Indicator, Model, Number, Shape, Unit},
     template::Templates,
 };
 
@@ -72,7 +72,7 @@ fn row(model: &Model, templates: &Templates, row: &model::Row<'_>) -> Result<Row
     cells.extend(
         row.values
             .iter()
-            .map(|(county, figure)| value(county, *figure)),
+            .map(|(county, figure)| value(row.indicator, county, *figure)),
     );
     let verdict = verdict(row.comparison.verdict);
     cells.push(Cell::Verdict {
@@ -89,11 +89,15 @@ fn row(model: &Model, templates: &Templates, row: &model::Row<'_>) -> Result<Row
     })
 }
 
-fn value(county: &County, figure: Option<&Figure>) -> Cell {
+fn value(indicator: &Indicator, county: &County, figure: Option<&Figure>) -> Cell {
     let lines = match figure {
         None => vec![vec![Inline::plain("—")], vec![Inline::plain("材料未载")]],
         Some(figure) => vec![
-            vec![prose::number(county, Number::Figure(figure), Shape::Value)],
+            vec![prose::number(
+                county,
+                Number::Figure(figure),
+                shape(indicator, figure),
+            )],
             vec![match figure.period {
                 Some(period) => Inline::new(period.printed(), Role::Date),
                 None => Inline::plain("时间未载"),
@@ -101,6 +105,16 @@ fn value(county: &County, figure: Option<&Figure>) -> Cell {
         ],
     };
     Cell::Lines { lines }
+}
+
+/// Without its unit where the indicator's stands for it; a value in 万亩 beside others in 亩 keeps its own.
+pub(super) fn shape(indicator: &Indicator, figure: &Figure) -> Shape {
+    let own = figure.quantity.unit.as_ref().map(Unit::multiplier);
+    if own == Some(indicator.unit.multiplier()) {
+        Shape::Value
+    } else {
+        Shape::Full
+    }
 }
 
 /// The engine's verdict as the document prints it.

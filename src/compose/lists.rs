@@ -202,7 +202,7 @@ fn figure_doubt(county: &County, figure: &Figure, doubt: &Doubt) -> DoubtView {
         .check
         .as_ref()
         .filter(|_| doubt.code.relation().is_some());
-    let recomputed = failed.and_then(|check| Some((check, recompute(county, figure, check)?)));
+    let recomputed = failed.and_then(|check| Some((check, recompute(county, figure, check).ok()?)));
     let unit = figure
         .quantity
         .unit
@@ -220,16 +220,11 @@ fn figure_doubt(county: &County, figure: &Figure, doubt: &Doubt) -> DoubtView {
         }),
         formula: failed.map(|check| {
             let mut runs = Vec::new();
-            for (index, number) in check
-                .operands
-                .iter()
-                .filter_map(|id| county.number(id))
-                .enumerate()
-            {
+            for (index, operand) in prose::operands(county, check).enumerate() {
                 if index > 0 {
                     runs.push(Inline::plain(check.operation.sign()));
                 }
-                runs.push(prose::number(county, number, Shape::Value));
+                runs.push(operand);
             }
             prose::markdown(&runs)
         }),

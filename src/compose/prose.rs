@@ -2,7 +2,7 @@
 
 use crate::{
     document::{Inline, Role},
-    model::{County, Formula, Number, Prose, Segment, Shape},
+    model::{County, Formula, Number, Prose, Segment, Shape, Unit},
     template::{Markdown, escape, number_link},
 };
 
@@ -38,13 +38,24 @@ pub(super) fn number(county: &County, number: Number<'_>, shape: Shape) -> Inlin
     Inline::new(text, role)
 }
 
-/// A computation as it is printed: `369−224`.
+/// A computation as it is printed: `369−224`, with units where they differ.
 pub(super) fn formula(county: &County, formula: &Formula) -> String {
-    let operands = formula.operands.iter().filter_map(|id| county.number(id));
-    let printed: Vec<String> = operands
-        .map(|number| number.quantity().printed().bare())
-        .collect();
+    let printed: Vec<String> = operands(county, formula).map(|run| run.text).collect();
     printed.join(formula.operation.sign())
+}
+
+/// The numbers of a computation, in order.
+pub(super) fn operands<'c>(
+    county: &'c County,
+    formula: &'c Formula,
+) -> impl Iterator<Item = Inline> + 'c {
+    let numbers = || formula.operands.iter().filter_map(|id| county.number(id));
+    let mut multipliers =
+        numbers().map(|number| number.quantity().unit.as_ref().map(Unit::multiplier));
+    let first = multipliers.next();
+    let same = multipliers.all(|multiplier| Some(multiplier) == first);
+    let shape = if same { Shape::Value } else { Shape::Full };
+    numbers().map(move |operand| number(county, operand, shape))
 }
 
 /// Runs as Markdown that a template can insert.

@@ -100,8 +100,8 @@ pub fn compare<'m>(indicators: &'m [Indicator], counties: &[&'m County]) -> Vec<
     rows.collect()
 }
 
-/// A county's value: a figure about the county as a whole, a result before a target. What is told of one township or
-/// village never stands for the county.
+/// A county's value: a figure about the county as a whole, a result before a target, the latest of several. What is told
+/// of one township or village never stands for the county.
 fn value<'m>(county: &'m County, indicator: &Indicator) -> Option<&'m Figure> {
     let answers = county
         .figures
@@ -109,7 +109,7 @@ fn value<'m>(county: &'m County, indicator: &Indicator) -> Option<&'m Figure> {
         .filter(|figure| figure.indicator.as_ref() == Some(&indicator.id));
     answers
         .filter(|figure| figure.subject.as_str() == PlaceId::COUNTY)
-        .min_by_key(|figure| figure.target)
+        .max_by_key(|figure| (!figure.target, figure.period.map(super::Period::years)))
 }
 
 fn judge(indicator: &Indicator, values: &[(&County, Option<&Figure>)]) -> Comparison {

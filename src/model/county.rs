@@ -1,8 +1,7 @@
 //! A county.
 
 use super::{
-    CountyId, Derived, Figure, FigureId, Initiative, InitiativeId, Number, PlaceId, Prose,
-    Statement, TextDoubt,
+    CountyId, Derived, Figure, FigureId, Initiative, Number, PlaceId, Prose, Statement, TextDoubt,
 };
 use crate::span::Span;
 
@@ -48,6 +47,8 @@ pub struct Place {
     pub level: PlaceLevel,
     /// The place it lies in.
     pub parent: Option<PlaceId>,
+    /// Where it is declared.
+    pub span: Span,
 }
 
 /// What a place is.
@@ -140,13 +141,6 @@ impl County {
         self.places.iter().find(|place| place.id == *id)
     }
 
-    /// The initiative of an id.
-    pub fn initiative(&self, id: &InitiativeId) -> Option<&Initiative> {
-        self.initiatives
-            .iter()
-            .find(|initiative| initiative.id == *id)
-    }
-
     /// All statements: summary, background, initiatives.
     pub fn statements(&self) -> impl Iterator<Item = &Statement> {
         let of_initiatives = self
@@ -157,6 +151,35 @@ impl County {
             .iter()
             .chain(&self.background)
             .chain(of_initiatives)
+    }
+
+    /// All prose that tells of the county: statements, names, labels.
+    pub fn prose(&self) -> Vec<&Prose> {
+        let mut all: Vec<&Prose> = self.statements().map(|statement| &statement.text).collect();
+        for initiative in &self.initiatives {
+            all.extend([&initiative.name, &initiative.gist]);
+        }
+        for figure in &self.figures {
+            all.extend(std::iter::once(&figure.name).chain(&figure.differs));
+        }
+        all.extend(self.derived.iter().map(|derived| &derived.name));
+        for chart in &self.charts {
+            all.extend(std::iter::once(&chart.title).chain(&chart.note));
+            all.extend(chart.bars.iter().filter_map(|(_, label)| label.as_ref()));
+        }
+        all
+    }
+
+    /// The notes of all doubts, which speak of the text and may quote what is wrong in it.
+    pub fn notes(&self) -> impl Iterator<Item = &Prose> {
+        let of_figures = self
+            .figures
+            .iter()
+            .filter_map(|figure| figure.doubt.as_ref());
+        let of_text = self.doubts.iter().map(|doubt| &doubt.doubt);
+        of_figures
+            .chain(of_text)
+            .filter_map(|doubt| doubt.note.as_ref())
     }
 
     /// A place with those it lies in, as printed: 魏家滩镇九原坪村; the county itself is 全县.

@@ -9,31 +9,9 @@ use serde::{Serialize, Serializer};
 pub struct Lines(Vec<(u32, u32)>);
 
 impl Lines {
-    /// The ranges, both ends included.
-    pub fn ranges(&self) -> &[(u32, u32)] {
-        &self.0
-    }
-
     /// The last line named.
     pub fn last(&self) -> u32 {
         self.0.iter().map(|(_, end)| *end).max().unwrap_or(0)
-    }
-
-    /// The union of several, sorted, adjacent ranges joined.
-    pub fn union<'a>(all: impl IntoIterator<Item = &'a Self>) -> Self {
-        let mut ranges: Vec<(u32, u32)> = all
-            .into_iter()
-            .flat_map(|lines| lines.0.iter().copied())
-            .collect();
-        ranges.sort_unstable();
-        let mut joined: Vec<(u32, u32)> = Vec::new();
-        for (start, end) in ranges {
-            match joined.last_mut() {
-                Some((_, last)) if start <= *last + 1 => *last = end.max(*last),
-                _ => joined.push((start, end)),
-            }
-        }
-        Self(joined)
     }
 
     /// As printed in the list of sources: `33—35、40`.
@@ -111,11 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn a_union_is_sorted_and_joined() {
-        let all: Vec<Lines> = ["9", "3-5", "4-6", "7"]
-            .iter()
-            .map(|t| t.parse().unwrap())
-            .collect();
-        assert_eq!(Lines::union(&all).printed(), "3—7、9");
+    fn prints_with_a_long_dash_and_the_chinese_comma() {
+        assert_eq!("33-35, 40".parse::<Lines>().unwrap().printed(), "33—35、40");
     }
 }

@@ -17,7 +17,7 @@ mod numerals;
 mod period;
 mod prose;
 mod quantity;
-mod recompute;
+mod reckon;
 mod shared;
 mod unit;
 
@@ -38,7 +38,7 @@ pub use numerals::{Names, Numeral, NumeralKind, scan};
 pub use period::{Period, Point};
 pub use prose::{Prose, Reference, Segment, Shape};
 pub use quantity::{Printed, Qualifier, Quantity};
-pub use recompute::{Recomputed, recompute};
+pub use reckon::{Recomputed, one_source, reckon, recompute};
 pub use shared::{Indicator, IndicatorKind, SourceText, Term, TermKind, Theme};
 pub use unit::Unit;
 

@@ -10,7 +10,7 @@ const DIGITS: &str = "两二三四五六七八九十百千几数半";
 const MORE: &str = "一两二三四五六七八九十百千万亿几数半余多";
 
 /// Words that begin like an amount and are none.
-const NOT_AMOUNTS: [&str; 15] = [
+const NOT_AMOUNTS: [&str; 16] = [
     "整数",
     "少数",
     "多数",
@@ -26,6 +26,7 @@ const NOT_AMOUNTS: [&str; 15] = [
     "万一",
     "三农",
     "四面",
+    "千家万户",
 ];
 
 /// A numeral in a text.
@@ -87,7 +88,7 @@ pub fn scan<'t>(text: &str, names: &Names<'t>) -> Vec<Numeral<'t>> {
                 }
                 len
             }
-            None => match numeral(rest) {
+            None => match numeral(&text[..at], rest) {
                 Some((len, kind)) => {
                     found.push(Numeral {
                         range: at..at + len,
@@ -104,7 +105,7 @@ pub fn scan<'t>(text: &str, names: &Names<'t>) -> Vec<Numeral<'t>> {
 }
 
 fn is_numeral(c: char) -> bool {
-    c.is_ascii_digit() || c == '一' || DIGITS.contains(c) || ('０'..='９').contains(&c)
+    c.is_ascii_digit() || c == '一' || DIGITS.contains(c) || is_other_digit(c)
 }
 
 fn skipped(rest: &str) -> Option<usize> {
@@ -114,39 +115,69 @@ fn skipped(rest: &str) -> Option<usize> {
         .map(|word| word.len())
 }
 
-fn numeral<'t>(rest: &str) -> Option<(usize, NumeralKind<'t>)> {
+/// １, ①, Ⅳ, ½: digits of other scripts and forms. 〇 counts as a Chinese character.
+fn is_other_digit(c: char) -> bool {
+    c.is_numeric() && !c.is_ascii_digit() && c != '〇'
+}
+
+fn numeral<'t>(before: &str, rest: &str) -> Option<(usize, NumeralKind<'t>)> {
+    let amount = |len: usize| Some((len, NumeralKind::Amount));
     if let Some(after) = rest.strip_prefix('第') {
         let len = run(after, |c| c.is_ascii_digit() || MORE.contains(c));
         return (len > 0).then_some(('第'.len_utf8() + len, NumeralKind::Ordinal));
     }
-    if rest.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)) {
-        let date = date(rest);
-        return Some(if date > 0 {
-            (date, NumeralKind::Date)
-        } else {
-            let len = run(rest, |c| {
-                c.is_ascii_digit() || c == '.' || ('０'..='９').contains(&c)
-            });
-            (len, NumeralKind::Amount)
-        });
+    if rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return match date(before, rest) {
+            0 => amount(run(rest, |c| c.is_ascii_digit() || c == '.')),
+            len => Some((len, NumeralKind::Date)),
+        };
     }
-    if skipped(rest).is_some() || !rest.starts_with(|c: char| DIGITS.contains(c) || c == '一') {
+    if rest.starts_with(is_other_digit) {
+        return amount(run(rest, is_other_digit));
+    }
+    if let Some(share) = rest.strip_prefix("百分之") {
+        return amount("百分之".len() + run(share, |c| MORE.contains(c)));
+    }
+    let up_to = rest
+        .strip_prefix('上')
+        .filter(|after| after.starts_with(['百', '千', '万', '亿']));
+    let counted = up_to.unwrap_or(rest);
+    if skipped(rest).is_some() || !counted.starts_with(|c: char| MORE.contains(c)) {
         return None;
     }
-    let len = run(rest, |c| MORE.contains(c));
-    let alone = &rest[..len] == "一";
-    let measured = measure_words().any(|word| rest[len..].starts_with(word));
-    (!alone && measured).then_some((len, NumeralKind::Amount))
+    // 万 and 亿 alone are the multiplier of a unit: `{funding.value}万元`.
+    let starts = up_to.is_some() || counted.starts_with(|c: char| DIGITS.contains(c) || c == '一');
+    let len = run(counted, |c| MORE.contains(c));
+    let alone = &counted[..len] == "一";
+    let measured = measure_words().any(|word| counted[len..].starts_with(word));
+    let prefix = rest.len() - counted.len();
+    (starts && !alone && measured).then_some((prefix + len, NumeralKind::Amount))
 }
 
+/// What stands before a day without its month; otherwise `30日` is a duration.
+const BEFORE_DAY: [&str; 8] = [
+    "每月",
+    "每个月",
+    "当月",
+    "本月",
+    "日或",
+    "日至",
+    "日、",
+    "日和",
+];
+
 /// Length of the date that the text starts with; 0 without one.
-fn date(text: &str) -> usize {
+fn date(before: &str, text: &str) -> usize {
     let mut end = 0;
     let mut rest = text;
     for mark in ['年', '月', '日'] {
         let digits = run(rest, |c| c.is_ascii_digit() || c == '—');
         let after = &rest[digits..];
         if digits > 0 && after.starts_with(mark) && plausible(&rest[..digits], mark) {
+            let day_alone = mark == '日' && end == 0;
+            if day_alone && !BEFORE_DAY.iter().any(|word| before.ends_with(word)) {
+                break;
+            }
             end = text.len() - after.len() + mark.len_utf8();
             rest = &text[end..];
         }
@@ -207,6 +238,12 @@ mod tests {
             [("数十", Amount), ("四", Amount)]
         );
         assert_eq!(kinds("１２个"), [("１２", Amount)]);
+        assert_eq!(kinds("①号、Ⅳ级"), [("①", Amount), ("Ⅳ", Amount)]);
+        assert_eq!(
+            kinds("上万名，百分之五"),
+            [("上万", Amount), ("百分之五", Amount)]
+        );
+        assert_eq!(kinds("休假30日"), [("30", Amount)]);
     }
 
     #[test]
@@ -221,7 +258,7 @@ mod tests {
         );
         assert_eq!(kinds("第三届"), [("第三", NumeralKind::Ordinal)]);
         assert_eq!(
-            kinds("一个党支部，一批干部，九原坪村，百分点，数据，万荣县"),
+            kinds("一个党支部，一批干部，九原坪村，百分点，数据，万荣县，千家万户，万元"),
             []
         );
     }

@@ -226,7 +226,10 @@ impl Quantity {
     /// The value in base units, for reckoning and comparing.
     pub fn in_base(&self) -> Option<Decimal> {
         let value = self.value?;
-        Some(self.unit.as_ref().map_or(value, |unit| unit.in_base(value)))
+        match &self.unit {
+            Some(unit) => unit.in_base(value),
+            None => Some(value),
+        }
     }
 }
 

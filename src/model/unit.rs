@@ -6,113 +6,111 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::suggest;
 
-/// Units of counting and measuring that county papers use. Two units are comparable when their base is the same or both
-/// count the same kind of thing.
-const BASE: [(&str, Dimension); 102] = {
-    use Dimension::{Area, Count, Length, Mass, Money, People, Share, Time};
+/// Units of counting and measuring that county papers use.
+const BASE: [&str; 102] = {
     [
-        ("个", Count),
-        ("项", Count),
-        ("条", Count),
-        ("件", Count),
-        ("份", Count),
-        ("家", Count),
-        ("支", Count),
-        ("篇", Count),
-        ("批", Count),
-        ("批次", Count),
-        ("处", Count),
-        ("座", Count),
-        ("所", Count),
-        ("只", Count),
-        ("头", Count),
-        ("箱", Count),
-        ("棵", Count),
-        ("株", Count),
-        ("栋", Count),
-        ("层", Count),
-        ("辆", Count),
-        ("台", Count),
-        ("套", Count),
-        ("部", Count),
-        ("类", Count),
-        ("级", Count),
-        ("步", Count),
-        ("步骤", Count),
-        ("环节", Count),
-        ("大", Count),
-        ("色", Count),
-        ("种", Count),
-        ("门", Count),
-        ("届", Count),
-        ("组", Count),
-        ("张", Count),
-        ("本", Count),
-        ("期", Count),
-        ("场", Count),
-        ("场次", Count),
-        ("次", Count),
-        ("遍", Count),
-        ("对", Count),
-        ("轮", Count),
-        ("村", Count),
-        ("乡镇", Count),
-        ("社区", Count),
-        ("部门", Count),
-        ("单位", Count),
-        ("点", Count),
-        ("间", Count),
-        ("队", Count),
-        ("户", Count),
-        ("起", Count),
-        ("宗", Count),
-        ("块", Count),
-        ("片", Count),
-        ("道", Count),
-        ("方面", Count),
-        ("大项", Count),
-        ("小项", Count),
-        ("面", Count),
-        ("例", Count),
-        ("重", Count),
-        ("人", People),
-        ("名", People),
-        ("位", People),
-        ("口", People),
-        ("人次", People),
-        ("口人", People),
-        ("户次", Count),
-        ("元", Money),
-        ("平方米", Area),
-        ("亩", Area),
-        ("公顷", Area),
-        ("平方公里", Area),
-        ("米", Length),
-        ("公里", Length),
-        ("里", Length),
-        ("毫米", Length),
-        ("厘米", Length),
-        ("斤", Mass),
-        ("公斤", Mass),
-        ("千克", Mass),
-        ("吨", Mass),
-        ("年", Time),
-        ("个月", Time),
-        ("月", Time),
-        ("天", Time),
-        ("日", Time),
-        ("小时", Time),
-        ("个小时", Time),
-        ("分钟", Time),
-        ("岁", Time),
-        ("周", Time),
-        ("季度", Time),
-        ("%", Share),
-        ("倍", Share),
-        ("成", Share),
-        ("个百分点", Share),
-        ("番", Share),
-        ("分", Share),
+        "个",
+        "项",
+        "条",
+        "件",
+        "份",
+        "家",
+        "支",
+        "篇",
+        "批",
+        "批次",
+        "处",
+        "座",
+        "所",
+        "只",
+        "头",
+        "箱",
+        "棵",
+        "株",
+        "栋",
+        "层",
+        "辆",
+        "台",
+        "套",
+        "部",
+        "类",
+        "级",
+        "步",
+        "步骤",
+        "环节",
+        "大",
+        "色",
+        "种",
+        "门",
+        "届",
+        "组",
+        "张",
+        "本",
+        "期",
+        "场",
+        "场次",
+        "次",
+        "遍",
+        "对",
+        "轮",
+        "村",
+        "乡镇",
+        "社区",
+        "部门",
+        "单位",
+        "点",
+        "间",
+        "队",
+        "户",
+        "起",
+        "宗",
+        "块",
+        "片",
+        "道",
+        "方面",
+        "大项",
+        "小项",
+        "面",
+        "例",
+        "重",
+        "人",
+        "名",
+        "位",
+        "口",
+        "人次",
+        "口人",
+        "户次",
+        "元",
+        "平方米",
+        "亩",
+        "公顷",
+        "平方公里",
+        "米",
+        "公里",
+        "里",
+        "毫米",
+        "厘米",
+        "斤",
+        "公斤",
+        "千克",
+        "吨",
+        "年",
+        "个月",
+        "月",
+        "天",
+        "日",
+        "小时",
+        "个小时",
+        "分钟",
+        "岁",
+        "周",
+        "季度",
+        "%",
+        "倍",
+        "成",
+        "个百分点",
+        "番",
+        "分",
     ]
 };
 
@@ -125,27 +123,6 @@ const MULTIPLIERS: [(&str, u64); 6] = [
     ("百", 100),
     ("千", 1_000),
 ];
-
-/// What a unit measures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Dimension {
-    /// Things.
-    Count,
-    /// Persons, or persons counted each time.
-    People,
-    /// 元.
-    Money,
-    /// Land and floor.
-    Area,
-    /// Way and depth of rain.
-    Length,
-    /// Weight.
-    Mass,
-    /// Duration and age.
-    Time,
-    /// Shares and multiples.
-    Share,
-}
 
 /// A unit that the table knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -188,13 +165,9 @@ impl Unit {
         }
     }
 
-    /// A value of this unit in base units.
-    ///
-    /// # Panics
-    ///
-    /// When the product leaves the range of 28 digits, which no printed number does.
-    pub fn in_base(&self, value: Decimal) -> Decimal {
-        value * Decimal::from(self.factor)
+    /// A value of this unit in base units; none when it has more digits than a decimal holds.
+    pub fn in_base(&self, value: Decimal) -> Option<Decimal> {
+        value.checked_mul(Decimal::from(self.factor))
     }
 }
 
@@ -202,7 +175,7 @@ impl FromStr for Unit {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let known = |part: &str| BASE.iter().any(|(base, _)| *base == part);
+        let known = |part: &str| BASE.contains(&part);
         let all_known = |rest: &str| !rest.is_empty() && rest.split('/').all(known);
         let plain = all_known(text).then_some(("", 1, text));
         let found = plain.or_else(|| {
@@ -212,7 +185,7 @@ impl FromStr for Unit {
             })
         });
         let Some((multiplier, factor, base)) = found else {
-            let names: Vec<&str> = BASE.iter().map(|(base, _)| *base).collect();
+            let names: Vec<&str> = BASE.to_vec();
             let nearest = names
                 .iter()
                 .filter(|name| text.ends_with(**name))
@@ -240,7 +213,7 @@ impl fmt::Display for Unit {
 
 /// The measure words of the table, for finding amounts in prose.
 pub(super) fn measure_words() -> impl Iterator<Item = &'static str> {
-    BASE.iter().map(|(base, _)| *base)
+    BASE.iter().copied()
 }
 
 #[cfg(test)]
@@ -253,7 +226,7 @@ mod tests {
         assert_eq!((unit.multiplier(), unit.base()), ("万", "元"));
         assert_eq!(
             unit.in_base(Decimal::new(230_702, 2)),
-            Decimal::from(23_070_200)
+            Some(Decimal::from(23_070_200))
         );
         let price: Unit = "元/斤".parse().unwrap();
         assert_eq!((price.multiplier(), price.base()), ("", "元/斤"));

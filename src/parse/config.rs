@@ -3,10 +3,13 @@
 use super::reader::{Reader, Reference, Target};
 use crate::{
     diagnostic::{Code, Finding},
-    model::{ComparisonPlan, Config, Edition, Format, Period, Point, Serial},
+    model::{ComparisonPlan, Config, CountyId, Edition, Format, Period, Point, Serial},
     span::Span,
     yaml::{Fields, Node},
 };
+
+/// As many columns as a page has room for.
+const MOST_COUNTIES: usize = 12;
 
 /// Reads the configuration and the counties it names.
 pub(super) fn read(node: &Node, findings: &mut Vec<Finding>) -> (Option<Config>, Vec<Reference>) {
@@ -102,7 +105,7 @@ fn comparison(reader: &mut Reader, node: &Node) -> Option<ComparisonPlan> {
     let id = reader.need(&mut fields, "id").map(|id| id.value);
     let title = fields.need_text(&mut reader.decoder, "title");
     let counties = fields.need(&mut reader.decoder, "counties");
-    let counties: Vec<_> = reader.references(counties, Target::County);
+    let counties: Vec<CountyId> = reader.references(counties, Target::County);
     fields.finish(&mut reader.decoder);
     if counties.len() < 2 {
         let finding = Finding::error(
@@ -111,6 +114,25 @@ fn comparison(reader: &mut Reader, node: &Node) -> Option<ComparisonPlan> {
             "a comparison needs at least two counties",
         )
         .with_help("list their ids under `counties:`");
+        reader.decoder.findings.push(finding);
+    }
+    if counties.len() > MOST_COUNTIES {
+        let message = format!(
+            "a comparison holds at most {MOST_COUNTIES} counties, found {}",
+            counties.len()
+        );
+        let finding =
+            Finding::error(Code::WrongType, span, message).with_help("make several comparisons");
+        reader.decoder.findings.push(finding);
+    }
+    let again = counties
+        .iter()
+        .enumerate()
+        .find(|(index, county)| counties[..*index].contains(county));
+    if let Some((_, county)) = again {
+        let message = format!("county `{county}` stands twice in this comparison");
+        let finding =
+            Finding::error(Code::DuplicateId, span, message).with_help("name each county once");
         reader.decoder.findings.push(finding);
     }
     Some(ComparisonPlan {

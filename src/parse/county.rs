@@ -8,7 +8,7 @@ use crate::{
     diagnostic::{Code, Finding, Severity},
     model::{Chart, County, CountyId, Place, PlaceId, PlaceLevel, SourceId},
     span::{FileId, Span},
-    yaml::Node,
+    yaml::{Node, NodeKind},
 };
 
 /// Reads a county file; without a county in the result, the findings say why.
@@ -37,12 +37,14 @@ pub(super) fn read(
 
 fn county(reader: &mut Reader, file_id: &CountyId, node: &Node) -> Option<County> {
     let mut fields = reader.decoder.map(node, "county file")?;
+    let span = Span::new(fields.span.file, fields.span.start, fields.span.start + 1);
     let head = fields.need(&mut reader.decoder, "county");
     let head = head.and_then(|node| self::head(reader, file_id, node));
     let first_source = first_source(node);
     let places = fields.take("places");
     let mut all_places = vec![county_itself(
         head.as_ref().map_or("", |head| head.name.as_str()),
+        span,
     )];
     all_places.extend(
         reader
@@ -51,17 +53,16 @@ fn county(reader: &mut Reader, file_id: &CountyId, node: &Node) -> Option<County
             .iter()
             .filter_map(|node| place(reader, node)),
     );
-    let (summary_node, background_node) = (
-        fields.need(&mut reader.decoder, "summary"),
-        fields.take("background"),
-    );
-    let (summary, background) = match &first_source {
-        Some(source) => (
-            initiative::statements(reader, summary_node, source),
-            initiative::statements(reader, background_node, source),
-        ),
-        None => (Vec::new(), Vec::new()),
-    };
+    let summary = fields.need(&mut reader.decoder, "summary");
+    let summary_span = summary.map_or(span, |node| node.span);
+    let summary = initiative::statements(reader, summary, first_source.as_ref());
+    if summary.is_empty() {
+        let finding = Finding::error(Code::MissingKey, summary_span, "there is no summary")
+            .with_help("say in `summary:` what matters most, in 100 to 150 characters");
+        reader.decoder.findings.push(finding);
+    }
+    let background = fields.take("background");
+    let background = initiative::statements(reader, background, first_source.as_ref());
     let initiatives = fields.take("initiatives");
     let initiatives = reader.decoder.list(initiatives);
     let initiatives = initiatives
@@ -156,7 +157,7 @@ fn head(reader: &mut Reader, file_id: &CountyId, node: &Node) -> Option<Head> {
     })
 }
 
-fn county_itself(name: &str) -> Place {
+fn county_itself(name: &str, span: Span) -> Place {
     Place {
         id: PlaceId::COUNTY
             .parse()
@@ -164,11 +165,13 @@ fn county_itself(name: &str) -> Place {
         name: name.to_owned(),
         level: PlaceLevel::County,
         parent: None,
+        span,
     }
 }
 
 fn place(reader: &mut Reader, node: &Node) -> Option<Place> {
     let mut fields = reader.decoder.map(node, "place")?;
+    let span = fields.span;
     let id = reader.own_id(&mut fields, "place");
     let name = fields.need_text(&mut reader.decoder, "name");
     let level = reader.need_word(&mut fields, "level", &PlaceLevel::WORDS);
@@ -179,6 +182,7 @@ fn place(reader: &mut Reader, node: &Node) -> Option<Place> {
         name: name?.value,
         level: level?,
         parent,
+        span: Span::new(span.file, span.start, span.start + 1),
     })
 }
 
@@ -229,24 +233,36 @@ fn chart(reader: &mut Reader, node: &Node) -> Option<Chart> {
     })
 }
 
-/// The source of the file's first figure or initiative: summary and background are of it unless they say otherwise.
+/// The first source that the file names: summary and background are of it unless they say otherwise.
 fn first_source(node: &Node) -> Option<SourceId> {
-    let entry = |node: &Node, key: &str| match &node.kind {
-        crate::yaml::NodeKind::Map(entries) => entries
+    let of_initiatives =
+        entries(node, "initiatives").filter_map(|initiative| entry(initiative, "source"));
+    let of_figures =
+        entries(node, "figures").filter_map(|figure| entry(entry(figure, "source")?, "id"));
+    of_initiatives.chain(of_figures).find_map(word)
+}
+
+fn entry<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
+    match &node.kind {
+        NodeKind::Map(entries) => entries
             .iter()
             .find(|(name, _)| name.value == key)
-            .map(|(_, value)| value.clone()),
-        crate::yaml::NodeKind::Null
-        | crate::yaml::NodeKind::Scalar { .. }
-        | crate::yaml::NodeKind::List(_) => None,
+            .map(|(_, value)| value),
+        NodeKind::Null | NodeKind::Scalar { .. } | NodeKind::List(_) => None,
+    }
+}
+
+fn entries<'n>(node: &'n Node, key: &str) -> impl Iterator<Item = &'n Node> {
+    let list = match entry(node, key).map(|node| &node.kind) {
+        Some(NodeKind::List(items)) => items.as_slice(),
+        Some(NodeKind::Null | NodeKind::Scalar { .. } | NodeKind::Map(_)) | None => &[],
     };
-    let crate::yaml::NodeKind::List(initiatives) = entry(node, "initiatives")?.kind else {
-        return None;
-    };
-    match entry(initiatives.first()?, "source")?.kind {
-        crate::yaml::NodeKind::Scalar { text, .. } => text.parse().ok(),
-        crate::yaml::NodeKind::Null
-        | crate::yaml::NodeKind::List(_)
-        | crate::yaml::NodeKind::Map(_) => None,
+    list.iter()
+}
+
+fn word(node: &Node) -> Option<SourceId> {
+    match &node.kind {
+        NodeKind::Scalar { text, .. } => text.parse().ok(),
+        NodeKind::Null | NodeKind::List(_) | NodeKind::Map(_) => None,
     }
 }

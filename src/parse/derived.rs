@@ -1,6 +1,6 @@
 //! Derived numbers: read like figures, then computed from them.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::RoundingStrategy;
 
 use super::{
     figure::{flatten, formula, subject},
@@ -9,8 +9,8 @@ use super::{
 use crate::{
     diagnostic::{Code, Finding},
     model::{
-        County, Derived, DerivedId, FigureId, Formula, Operation, Period, PlaceId, Prose,
-        Qualifier, Quantity, Unit,
+        County, Derived, DerivedId, Formula, Period, PlaceId, Prose, Qualifier, Quantity, Unit,
+        one_source, reckon,
     },
     span::Span,
     yaml::Node,
@@ -71,64 +71,69 @@ pub(super) fn read(reader: &mut Reader, node: &Node) -> Option<RawDerived> {
     })
 }
 
-/// Computes the county's derived numbers; those whose figures are missing or have no value are left out with a finding.
-pub(super) fn compute_all(county: &mut County, raw: Vec<RawDerived>, findings: &mut Vec<Finding>) {
-    for raw in raw {
-        // A missing operand is reported with all dangling references.
-        if raw
-            .formula
-            .operands
-            .iter()
-            .any(|id| county.number(id).is_none())
-        {
-            continue;
+/// Computes the county's derived numbers, each after those it stands on; what cannot be computed is a finding.
+pub(super) fn compute_all(
+    county: &mut County,
+    mut waiting: Vec<RawDerived>,
+    findings: &mut Vec<Finding>,
+) {
+    loop {
+        let names: Vec<String> = waiting.iter().map(|raw| raw.id.to_string()).collect();
+        let stands_on_waiting = |raw: &RawDerived| {
+            let mut operands = raw.formula.operands.iter();
+            operands.any(|id| names.iter().any(|name| name == id.as_str()))
+        };
+        let (later, ready): (Vec<_>, Vec<_>) = waiting.into_iter().partition(stands_on_waiting);
+        if ready.is_empty() {
+            let circular = later.iter().map(|raw| failed(raw, "it stands on itself"));
+            findings.extend(circular);
+            return;
         }
-        let quantity = compute(county, &raw);
-        match quantity {
-            Some(quantity) => county.derived.push(Derived {
-                id: raw.id,
-                name: raw.name,
-                quantity,
-                formula: raw.formula,
-                period: raw.period,
-                subject: raw.subject,
-                span: raw.span,
-            }),
-            None => {
-                let message = format!("`{}` cannot be computed", raw.id);
-                let finding = Finding::error(Code::WrongType, raw.span, message)
-                    .with_help("each figure of the formula needs one exact value, and the divisor must not be 0");
-                findings.push(finding);
+        for raw in ready {
+            // A missing operand is reported with all dangling references.
+            let mut operands = raw.formula.operands.iter();
+            if operands.any(|id| county.number(id).is_none()) {
+                continue;
+            }
+            match compute(county, &raw) {
+                Ok(quantity) => county.derived.push(Derived {
+                    id: raw.id,
+                    name: raw.name,
+                    quantity,
+                    formula: raw.formula,
+                    period: raw.period,
+                    subject: raw.subject,
+                    span: raw.span,
+                }),
+                Err(reason) => findings.push(failed(&raw, &reason)),
             }
         }
+        waiting = later;
     }
 }
 
-fn compute(county: &County, raw: &RawDerived) -> Option<Quantity> {
-    let value = evaluate(county, &raw.formula.operands, raw.formula.operation)?;
-    let in_unit = match &raw.unit {
-        Some(unit) if unit.base() == "%" && raw.formula.operation == Operation::Ratio => {
-            value * Decimal::ONE_HUNDRED
-        }
-        Some(unit) => value.checked_div(unit.in_base(Decimal::ONE))?,
-        None => value,
-    };
+fn failed(raw: &RawDerived, reason: &str) -> Finding {
+    let message = format!("`{}` cannot be computed: {reason}", raw.id);
+    Finding::error(Code::WrongType, raw.span, message)
+        .with_help("compute only with exact figures of one source and fitting units")
+}
+
+fn compute(county: &County, raw: &RawDerived) -> Result<Quantity, String> {
+    if !one_source(county, &raw.formula) {
+        return Err("its figures are of different sources".to_owned());
+    }
+    let value = reckon(county, &raw.formula, raw.unit.as_ref())?;
     let mut rounded =
-        in_unit.round_dp_with_strategy(raw.decimals, RoundingStrategy::MidpointAwayFromZero);
+        value.round_dp_with_strategy(raw.decimals, RoundingStrategy::MidpointAwayFromZero);
+    if rounded.is_zero() && !value.is_zero() {
+        return Err("it rounds to 0; give it more decimals or a smaller unit".to_owned());
+    }
     rounded.rescale(raw.decimals);
-    Some(Quantity {
+    Ok(Quantity {
         value: Some(rounded),
         max: None,
         unit: raw.unit.clone(),
         qualifier: Qualifier::Exact,
         wording: None,
     })
-}
-
-fn evaluate(county: &County, operands: &[FigureId], operation: Operation) -> Option<Decimal> {
-    let values: Option<Vec<Decimal>> = operands
-        .iter()
-        .map(|id| county.number(id)?.quantity().in_base())
-        .collect();
-    operation.apply(&values?)
 }

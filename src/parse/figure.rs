@@ -128,11 +128,11 @@ fn doubt(reader: &mut Reader, fields: &mut Fields<'_>) -> Option<Doubt> {
 
 pub(super) fn formula(reader: &mut Reader, node: &Node) -> Option<Formula> {
     let mut fields = reader.decoder.map(node, "relation")?;
-    let mut found = None;
+    let mut found = Vec::new();
     for (word, operation) in Operation::WORDS {
         if let Some(operands) = fields.take(word) {
             let operands = reader.references(Some(operands), Target::Number);
-            found = Some(Formula {
+            found.push(Formula {
                 operation,
                 operands,
             });
@@ -140,7 +140,8 @@ pub(super) fn formula(reader: &mut Reader, node: &Node) -> Option<Formula> {
     }
     let span = fields.span;
     fields.finish(&mut reader.decoder);
-    let formula = found.filter(|formula: &Formula| match formula.operation {
+    let only = found.pop().filter(|_| found.is_empty());
+    let formula = only.filter(|formula| match formula.operation {
         Operation::Sum => formula.operands.len() >= 2,
         Operation::Difference | Operation::Ratio | Operation::Product => {
             formula.operands.len() == 2

@@ -42,7 +42,7 @@ pub(super) fn initiative(reader: &mut Reader, node: &Node) -> Option<Initiative>
     let figures = reader.references(figures, Target::Number);
     let statements = fields.need(&mut reader.decoder, "statements");
     let statements = match &source {
-        Some(source) => self::statements(reader, statements, source),
+        Some(source) => self::statements(reader, statements, Some(source)),
         None => Vec::new(),
     };
     fields.finish(&mut reader.decoder);
@@ -76,7 +76,7 @@ pub(super) fn initiative(reader: &mut Reader, node: &Node) -> Option<Initiative>
 pub(super) fn statements(
     reader: &mut Reader,
     node: Option<&Node>,
-    source: &SourceId,
+    source: Option<&SourceId>,
 ) -> Vec<Statement> {
     let items = reader.decoder.list(node);
     items
@@ -85,15 +85,16 @@ pub(super) fn statements(
         .collect()
 }
 
-fn statement(reader: &mut Reader, node: &Node, source: &SourceId) -> Option<Statement> {
+fn statement(reader: &mut Reader, node: &Node, source: Option<&SourceId>) -> Option<Statement> {
     let mut fields = reader.decoder.map(node, "statement")?;
     let span = Span::new(fields.span.file, fields.span.start, fields.span.start + 1);
     let kind = reader.need_word(&mut fields, "kind", &Kind::WORDS);
     let modality = reader.need_word(&mut fields, "modality", &Modality::WORDS);
     let lines = reader.need(&mut fields, "lines").map(|lines| lines.value);
-    let own_source = match fields.take("source") {
-        Some(node) => reader.reference(node, Target::Source),
-        None => Some(source.clone()),
+    let own_source = match (fields.take("source"), source) {
+        (Some(node), _) => reader.reference(node, Target::Source),
+        (None, Some(source)) => Some(source.clone()),
+        (None, None) => reader.need_reference(&mut fields, "source", Target::Source),
     };
     let place = reader.take_reference(&mut fields, "place", Target::Place);
     let text = reader.need_prose(&mut fields, "text");

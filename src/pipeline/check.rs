@@ -1,6 +1,6 @@
 //! Read and check.
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use crate::{
     audit,
@@ -9,8 +9,9 @@ use crate::{
     document::Document,
     model::{CountyId, Model},
     parse,
+    render::typst,
     source::{self, SourceError, SourceSet},
-    span::Span,
+    span::{FileId, Span},
     template::{self, CONTENT, Templates},
 };
 
@@ -51,8 +52,14 @@ pub fn check_sources(sources: SourceSet) -> Checked {
     let templates = Templates::parse(&sources);
     findings.extend(templates.findings);
     findings.extend(template::lint(&templates.value, &sources));
-    let documents = model.as_ref().map_or_else(Vec::new, |model| {
+    let mut documents = model.as_ref().map_or_else(Vec::new, |model| {
         documents(model, &templates.value, &sources, &mut findings)
+    });
+    documents.retain(|(_, document)| {
+        let unprintable = unprintable(document, &sources);
+        let sound = unprintable.is_empty();
+        findings.extend(unprintable);
+        sound
     });
     diagnostic::focus(&mut findings, |file| sources.file(file).text.as_str());
     diagnostic::sort(&mut findings);
@@ -62,6 +69,31 @@ pub fn check_sources(sources: SourceSet) -> Checked {
         documents,
         findings,
     }
+}
+
+/// Characters of a report that no face has, each at the first place in the workspace where it stands.
+fn unprintable(document: &Document, sources: &SourceSet) -> Vec<Finding> {
+    let pieces = document.pieces();
+    let text = pieces.iter().flat_map(|piece| &piece.text);
+    let characters: BTreeSet<char> = text.flat_map(|run| run.text.chars()).collect();
+    let missing = characters
+        .into_iter()
+        .filter(|c| !c.is_whitespace() && !typst::printable(*c));
+    let findings = missing.map(|c| {
+        let place = sources
+            .files()
+            .find_map(|(id, file)| Some(Span::new(id, file.text.find(c)?, 0)));
+        let place = place.unwrap_or(Span::start_of(FileId(0)));
+        let span = Span::new(place.file, place.start, place.start + c.len_utf8());
+        let message = format!(
+            "no typeface has the character `{c}` (U+{:04X})",
+            u32::from(c)
+        );
+        Finding::error(Code::MissingGlyph, span, message).with_help(
+            "write it with another character; pictures and private characters cannot be printed",
+        )
+    });
+    findings.collect()
 }
 
 /// Sets aside the counties that an error was found in.
@@ -131,6 +163,6 @@ fn at_template(error: &ComposeError, template: &str, sources: &SourceSet) -> Fin
     let file = sources
         .at(&path)
         .or_else(|| sources.at(source::CONFIG))
-        .map_or(crate::span::FileId(0), |(id, _)| id);
+        .map_or(FileId(0), |(id, _)| id);
     Finding::error(code, Span::start_of(file), error.to_string()).with_help(help)
 }

@@ -106,8 +106,10 @@ pub struct ComparisonView {
     pub span: String,
     /// Each county with the time its material speaks of.
     pub counties: Vec<SpanView>,
-    /// Names of the indicators whose values may be compared, with caveats or without, joined.
+    /// Names of the indicators whose values may be compared without caveats, joined.
     pub comparable: Option<String>,
+    /// Names of the indicators whose values may be compared with caveats, joined.
+    pub caveats: Option<String>,
     /// Names of the indicators whose values look comparable and are not, joined.
     pub refused: Option<String>,
     /// Whether there are key facts for the first page.
@@ -174,6 +176,8 @@ pub struct ApproachView {
     pub text: Markdown,
     /// Names of its further initiatives, joined.
     pub further: Option<Markdown>,
+    /// Names of its initiatives when all of them are told under other themes, joined.
+    pub elsewhere: Option<Markdown>,
 }
 
 /// An indicator whose values look comparable and are not.

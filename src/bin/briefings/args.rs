@@ -61,8 +61,8 @@ pub(crate) struct BuildArgs {
     #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
     pub(crate) message_format: MessageFormat,
     /// Date in the files' properties as seconds since 1970, by default the edition's date
-    #[arg(long, value_name = "SECONDS", env = "SOURCE_DATE_EPOCH")]
-    pub(crate) creation_timestamp: Option<i64>,
+    #[arg(long, value_name = "SECONDS", env = "SOURCE_DATE_EPOCH", value_parser = timestamp)]
+    pub(crate) creation_timestamp: Option<Timestamp>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -121,4 +121,19 @@ pub(crate) enum Export {
 pub(crate) enum ExportFormat {
     Json,
     Csv,
+}
+
+/// A date in the files' properties; an empty variable counts as none.
+#[derive(Debug, Clone)]
+pub(crate) struct Timestamp(pub(crate) Option<String>);
+
+fn timestamp(text: &str) -> Result<Timestamp, String> {
+    if text.is_empty() {
+        return Ok(Timestamp(None));
+    }
+    let expected = || "expected seconds since 1970 of a year from 1970 to 9999".to_owned();
+    let seconds: u32 = text.parse().map_err(|_| expected())?;
+    let instant = jiff::Timestamp::from_second(seconds.into()).map_err(|_| expected())?;
+    let date = instant.to_zoned(jiff::tz::TimeZone::UTC).date();
+    Ok(Timestamp(Some(date.to_string())))
 }

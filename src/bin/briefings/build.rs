@@ -6,7 +6,7 @@ use std::{
     thread,
 };
 
-use anyhow::Context;
+use anyhow::ensure;
 use county_briefings::{
     diagnostic::Severity,
     model::Format,
@@ -62,11 +62,6 @@ fn options(workspace: &Path, args: &BuildArgs) -> anyhow::Result<BuildOptions> {
         FormatArg::Pdf => Format::Pdf,
         FormatArg::Docx => Format::Docx,
     });
-    let date = args.creation_timestamp.map(|seconds| {
-        let instant = jiff::Timestamp::from_second(seconds)
-            .context("`--creation-timestamp` is out of range")?;
-        anyhow::Ok(instant.to_zoned(jiff::tz::TimeZone::UTC).date().to_string())
-    });
     Ok(BuildOptions {
         reports: args.reports.clone(),
         formats: formats.collect(),
@@ -83,7 +78,10 @@ fn options(workspace: &Path, args: &BuildArgs) -> anyhow::Result<BuildOptions> {
             .unwrap_or(NonZeroUsize::MIN),
         output,
         state: workspace.join(".briefings"),
-        date: date.transpose()?,
+        date: args
+            .creation_timestamp
+            .clone()
+            .and_then(|timestamp| timestamp.0),
     })
 }
 
@@ -156,6 +154,7 @@ fn summary(outcome: &Outcome, format: MessageFormat) {
         terminal::json(&JsonSummary {
             kind: "summary",
             written: count("written"),
+            planned: count("planned"),
             fresh: count("fresh"),
             edited: count("edited") + count("beside"),
             stale: count("stale"),
@@ -203,6 +202,7 @@ struct JsonOutput<'a> {
 struct JsonSummary {
     kind: &'static str,
     written: usize,
+    planned: usize,
     fresh: usize,
     edited: usize,
     stale: usize,
@@ -211,6 +211,11 @@ struct JsonSummary {
 
 /// The workspace that a directory lies in.
 pub(crate) fn workspace(directory: &Path) -> anyhow::Result<PathBuf> {
+    ensure!(
+        directory.is_dir(),
+        "there is no directory `{}`",
+        directory.display()
+    );
     let start = std::path::absolute(directory)?;
     Ok(source::find_workspace(&start)?)
 }

@@ -19,7 +19,11 @@ pub(crate) fn run(directory: &Path, args: &ExportArgs) -> anyhow::Result<Exit> {
     terminal::findings(&checked.findings, &checked.sources, MessageFormat::Human);
     let unreadable = crate::build::unreadable(&checked.sources);
     let Some(model) = &checked.model else {
-        return Ok(Exit::Findings);
+        return Ok(if unreadable {
+            Exit::Failed
+        } else {
+            Exit::Findings
+        });
     };
     let text = match args.what {
         Export::Figures => rows(&pipeline::figures(model), args.format)?,

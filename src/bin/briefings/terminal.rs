@@ -1,11 +1,7 @@
 //! The only place that prints.
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "this is the place that prints"
-)]
+#![expect(clippy::print_stderr, reason = "this is the place that prints")]
 
-use std::io::{IsTerminal, stderr};
+use std::io::{IsTerminal, Write, stderr, stdout};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use county_briefings::{
@@ -49,15 +45,14 @@ pub(crate) fn note(message: &str) {
 
 /// Prints one JSON object as a line on standard output.
 pub(crate) fn json(value: &impl Serialize) {
-    println!(
-        "{}",
-        serde_json::to_string(value).expect("invariant: messages serialise")
-    );
+    let text = serde_json::to_string(value).expect("invariant: messages serialise");
+    data(&(text + "\n"));
 }
 
 /// Prints data on standard output.
 pub(crate) fn data(text: &str) {
-    print!("{text}");
+    // A reader that has seen enough (`| head`) is no failure.
+    let _ = stdout().write_all(text.as_bytes());
 }
 
 /// Prints an error with its causes.

@@ -153,7 +153,12 @@ fn tables() -> Vec<Style> {
     ];
     let mut picture = style("Brief Picture", "Normal").next("Caption");
     picture.paragraph_property = paragraph(AlignmentType::Center)
-        .line_spacing(docx_rs::LineSpacing::new().line(240).before(160))
+        .line_spacing(
+            docx_rs::LineSpacing::new()
+                .line_rule(docx_rs::LineSpacingType::Auto)
+                .line(240)
+                .before(160),
+        )
         .snap_to_grid(false)
         .keep_next(true);
     all.push(picture);

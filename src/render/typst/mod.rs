@@ -22,6 +22,7 @@ pub use error::{Complaint, TypstError};
 pub use layout::Layout;
 pub use picture::pictures;
 pub use text::TextRun;
+pub use world::printable;
 
 use typst::foundations::Smart;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};

@@ -36,6 +36,13 @@ static SHARED: LazyLock<Shared> = LazyLock::new(|| {
     }
 });
 
+/// Whether any of the embedded faces has a character.
+pub fn printable(c: char) -> bool {
+    let book = SHARED.fonts.book();
+    let mut faces = (0..).map_while(|index| book.info(index));
+    faces.any(|face| face.coverage.contains(c.into()))
+}
+
 /// One run of Typst.
 pub(super) struct ReportWorld<'a> {
     layout: &'a Layout,

@@ -1,0 +1,58 @@
+//! What answers to an indicator can be set beside others: its unit fits, and a county has one such value at a time.
+
+use crate::{
+    diagnostic::{Code, Finding},
+    model::{County, Figure, Indicator, PlaceId, Unit},
+};
+
+/// Reports figures whose unit does not fit their indicator, and counties with two values for one.
+pub(super) fn fit(county: &County, indicators: &[Indicator]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for indicator in indicators {
+        let answers: Vec<&Figure> = county
+            .figures
+            .iter()
+            .filter(|figure| figure.indicator.as_ref() == Some(&indicator.id))
+            .collect();
+        findings.extend(answers.iter().filter_map(|figure| unit(figure, indicator)));
+        findings.extend(twice(&answers, indicator));
+    }
+    findings
+}
+
+fn unit(figure: &Figure, indicator: &Indicator) -> Option<Finding> {
+    let own = figure.quantity.unit.as_ref();
+    if Unit::both_count_like(own, Some(&indicator.unit)) {
+        return None;
+    }
+    let found = own.map_or("no unit", Unit::as_str);
+    let message = format!(
+        "`{}` is counted in `{found}`, its indicator `{}` in `{}`",
+        figure.id, indicator.id, indicator.unit
+    );
+    Some(
+        Finding::error(Code::IndicatorMismatch, figure.span, message)
+            .with_help("correct the unit, or drop `indicator:` where the definition does not fit"),
+    )
+}
+
+fn twice(answers: &[&Figure], indicator: &Indicator) -> Option<Finding> {
+    let of_county =
+        |figure: &&&Figure| figure.subject.as_str() == PlaceId::COUNTY && !figure.target;
+    let own: Vec<&&Figure> = answers.iter().filter(of_county).collect();
+    let (second, first) = own.iter().enumerate().find_map(|(index, figure)| {
+        let same = own[..index]
+            .iter()
+            .find(|other| other.period == figure.period)?;
+        Some((figure, same))
+    })?;
+    let message = format!(
+        "`{}` and `{}` both answer to indicator `{}` for the same time",
+        first.id, second.id, indicator.id
+    );
+    Some(
+        Finding::error(Code::IndicatorMismatch, second.span, message)
+            .with_related(first.span, "the other one")
+            .with_help("leave `indicator:` at the one that fits the definition"),
+    )
+}
