@@ -182,10 +182,11 @@ fn list(workspace: &Path, folder: &str, paths: &mut Vec<String>) -> Result<(), S
             continue;
         };
         let path = format!("{folder}/{name}");
-        if entry.path().is_dir() {
-            list(workspace, &path, paths)?;
-        } else if is_ours(&name) {
+        // A directory of such a name is listed as a file, so that reading it fails and is told.
+        if is_ours(&name) {
             paths.push(path);
+        } else if entry.path().is_dir() {
+            list(workspace, &path, paths)?;
         }
     }
     Ok(())

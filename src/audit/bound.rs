@@ -7,11 +7,16 @@ use crate::{
 
 /// Reports numbers typed into prose.
 pub(super) fn numbers(county: &County, names: &Names<'_>) -> Vec<Finding> {
-    county
-        .prose()
-        .into_iter()
-        .filter_map(|prose| check(prose, names))
-        .collect()
+    in_prose(county.prose().into_iter().chain(county.notes()), names)
+}
+
+/// Reports numbers typed into these texts.
+pub(super) fn in_prose<'p>(
+    prose: impl IntoIterator<Item = &'p Prose>,
+    names: &Names<'_>,
+) -> Vec<Finding> {
+    let typed = prose.into_iter().filter_map(|prose| check(prose, names));
+    typed.collect()
 }
 
 fn check(prose: &Prose, names: &Names<'_>) -> Option<Finding> {

@@ -21,6 +21,7 @@ pub fn run(model: &Model) -> Vec<Finding> {
     let mut findings = Vec::new();
     findings.extend(terms::variants(model));
     let names = model.names();
+    findings.extend(bound::in_prose(&model.broken_prose, &names));
     for county in &model.counties {
         findings.extend(bound::numbers(county, &names));
         findings.extend(charts::equal(county));

@@ -61,6 +61,8 @@ pub struct Model {
     pub counties: Vec<County>,
     /// Counties whose file has errors: reports that need them are not made.
     pub broken: BTreeSet<CountyId>,
+    /// What could be read of the prose in their files, to find all mistakes in one run.
+    pub broken_prose: Vec<Prose>,
 }
 
 impl Model {

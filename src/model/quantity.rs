@@ -216,7 +216,11 @@ impl Quantity {
             .wording
             .as_ref()
             .is_some_and(|wording| !wording.contains(|c: char| c.is_ascii_digit()));
-        let exact = self.qualifier == Qualifier::Exact && self.value.is_some();
+        let plain = self
+            .unit
+            .as_ref()
+            .is_none_or(|unit| unit.multiplier().is_empty());
+        let exact = self.qualifier == Qualifier::Exact && self.value.is_some() && plain;
         Self {
             wording: self.wording.clone().filter(|_| !(in_chinese && exact)),
             ..self.clone()

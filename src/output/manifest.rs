@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 pub struct Manifest {
     /// Digest of everything that went into the last run that had nothing left to say; none after any other.
     pub inputs: Option<String>,
+    /// File names of the outputs of that run, in its order.
+    #[serde(default)]
+    pub last: Vec<String>,
     /// Each output by file name.
     pub outputs: BTreeMap<String, Entry>,
 }

@@ -11,7 +11,7 @@ use crate::{
     yaml::{Node, NodeKind},
 };
 
-/// Reads a county file; without a county in the result, the findings say why.
+/// Reads a county file as far as it can be read; the findings say what is wrong with it.
 pub(super) fn read(
     id: CountyId,
     file: FileId,
@@ -29,8 +29,10 @@ pub(super) fn read(
     CountyFile {
         id,
         file,
-        county: county.filter(|_| !failed),
+        county,
+        failed,
         references: reader.references,
+        prose: reader.prose,
         ids: reader.ids,
     }
 }

@@ -12,18 +12,16 @@ mod reader;
 mod resolve;
 mod shared;
 
-use std::collections::BTreeMap;
-
 pub use resolve::resolve;
 
 use crate::{
     diagnostic::{Checked, Code, Finding},
-    model::{Config, County, CountyId, Indicator, SourceText, Term, Theme},
+    model::{Config, County, CountyId, Indicator, Prose, SourceText, Term, Theme},
     source::{CONFIG, Problem, SourceFile, SourceSet},
     span::{FileId, Span, Spanned},
     yaml::{self, Node},
 };
-use reader::Reference;
+use reader::{Reference, Target};
 
 /// What the files say, references not yet checked.
 #[derive(Debug, Default)]
@@ -36,6 +34,8 @@ pub struct Dataset {
     counties: Vec<CountyFile>,
     /// References made by shared files.
     references: Vec<Reference>,
+    /// Shared files that are there and could not be read: what they declare, if references lead to it.
+    unread: Vec<Option<Target>>,
 }
 
 /// One county file.
@@ -44,8 +44,13 @@ struct CountyFile {
     /// From the file's name, which is known even when the file cannot be parsed.
     id: CountyId,
     file: FileId,
+    /// What could be read of it.
     county: Option<County>,
+    /// Whether anything could not.
+    failed: bool,
     references: Vec<Reference>,
+    /// All prose that could be read.
+    prose: Vec<Prose>,
     ids: Vec<Spanned<String>>,
 }
 
@@ -61,14 +66,19 @@ pub fn dataset(sources: &SourceSet) -> Checked<Dataset> {
         data.config = config;
         data.references.extend(references);
     }
-    for (path, read) in shared_files() {
-        if let Some(node) = sources.at(path).and_then(|file| tree(file, &mut findings)) {
-            read(&node, &mut data, &mut findings);
+    for (path, declares, read) in shared_files() {
+        let Some(file) = sources.at(path) else {
+            continue;
+        };
+        match tree(file, &mut findings) {
+            Some(node) => read(&node, &mut data, &mut findings),
+            None => data.unread.push(declares),
         }
     }
     for file in sources.below("seeds/sources", ".yaml") {
-        if let Some(node) = tree(file, &mut findings) {
-            data.sources.extend(shared::source(&node, &mut findings));
+        match tree(file, &mut findings) {
+            Some(node) => data.sources.extend(shared::source(&node, &mut findings)),
+            None => data.unread.push(Some(Target::Source)),
         }
     }
     for (file, content) in sources.below("seeds/counties", ".yaml") {
@@ -94,26 +104,22 @@ pub fn dataset(sources: &SourceSet) -> Checked<Dataset> {
 
 type ReadShared = fn(&Node, &mut Dataset, &mut Vec<Finding>);
 
-fn shared_files() -> BTreeMap<&'static str, ReadShared> {
-    BTreeMap::from([
-        ("seeds/themes.yaml", shared::themes as ReadShared),
-        ("seeds/indicators.yaml", shared::indicators),
-        ("seeds/terms.yaml", shared::terms),
-    ])
+fn shared_files() -> [(&'static str, Option<Target>, ReadShared); 3] {
+    [
+        ("seeds/themes.yaml", Some(Target::Theme), shared::themes),
+        (
+            "seeds/indicators.yaml",
+            Some(Target::Indicator),
+            shared::indicators,
+        ),
+        ("seeds/terms.yaml", None, shared::terms),
+    ]
 }
 
 fn tree((id, file): (FileId, &SourceFile), findings: &mut Vec<Finding>) -> Option<Node> {
+    findings.extend(not_utf8(id, file));
     match &file.problem {
-        Some(Problem::NotUtf8 { offset }) => {
-            let message = format!("`{}` is not UTF-8 from byte {offset} on", file.path);
-            findings.push(
-                Finding::error(Code::NotUtf8, Span::start_of(id), message)
-                    .with_help("save the file as UTF-8"),
-            );
-            None
-        }
-        // Told by the caller as a failure of the environment, not as a mistake in the data.
-        Some(Problem::Unreadable { .. }) => None,
+        Some(Problem::NotUtf8 { .. } | Problem::Unreadable { .. }) => None,
         None => match yaml::parse(id, &file.text) {
             Ok(node) => Some(node),
             Err(finding) => {
@@ -121,5 +127,19 @@ fn tree((id, file): (FileId, &SourceFile), findings: &mut Vec<Finding>) -> Optio
                 None
             }
         },
+    }
+}
+
+/// Reports a file that is not UTF-8; one that cannot be read at all is no mistake in the data, and told by the caller.
+pub fn not_utf8(id: FileId, file: &SourceFile) -> Option<Finding> {
+    match &file.problem {
+        Some(Problem::NotUtf8 { offset }) => {
+            let message = format!("`{}` is not UTF-8 from byte {offset} on", file.path);
+            Some(
+                Finding::error(Code::NotUtf8, Span::start_of(id), message)
+                    .with_help("save the file as UTF-8"),
+            )
+        }
+        Some(Problem::Unreadable { .. }) | None => None,
     }
 }

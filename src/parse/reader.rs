@@ -36,6 +36,7 @@ pub(super) enum Target {
 pub(super) struct Reader {
     pub(super) decoder: Decoder,
     pub(super) references: Vec<Reference>,
+    pub(super) prose: Vec<Prose>,
     pub(super) ids: Vec<Spanned<String>>,
 }
 
@@ -138,6 +139,7 @@ impl Reader {
                         in_prose: true,
                     });
                 }
+                self.prose.push(prose.clone());
                 Some(prose)
             }
             Err(expected) => {

@@ -15,6 +15,8 @@ struct Known {
     indicators: BTreeSet<String>,
     sources: BTreeSet<String>,
     counties: BTreeSet<String>,
+    /// What is declared in files that could not be read, so that nothing can be said about references to it.
+    unread: Vec<Option<Target>>,
 }
 
 /// Turns what the files say into a model; without a configuration there is none.
@@ -44,12 +46,15 @@ pub fn resolve(data: Dataset, findings: Vec<Finding>) -> Checked<Option<Model>> 
             .iter()
             .map(|county| county.id.to_string())
             .collect(),
+        unread: data.unread.clone(),
     };
     findings.extend(
         data.references
             .iter()
             .filter_map(|reference| dangling(reference, &known, None)),
     );
+    findings.extend(repeated(&shared_ids(&data)));
+    let shared_unread = !data.unread.is_empty();
     let sources: BTreeMap<_, _> = data
         .sources
         .into_iter()
@@ -57,10 +62,18 @@ pub fn resolve(data: Dataset, findings: Vec<Finding>) -> Checked<Option<Model>> 
         .collect();
     let mut counties = Vec::new();
     let mut broken = BTreeSet::new();
-    for file in data.counties {
+    let mut broken_prose = Vec::new();
+    let mut codes = BTreeMap::new();
+    for mut file in data.counties {
         let id = file.id.clone();
+        let prose = std::mem::take(&mut file.prose);
         let before = findings.len();
         let county = check_county(file, &known, &sources, &mut findings);
+        if let Some(county) = &county
+            && let Some(earlier) = codes.insert(county.code.clone(), county.span)
+        {
+            findings.push(twice("code", &county.code, county.span, earlier));
+        }
         let failed = findings[before..]
             .iter()
             .any(|finding| finding.severity == Severity::Error);
@@ -68,6 +81,7 @@ pub fn resolve(data: Dataset, findings: Vec<Finding>) -> Checked<Option<Model>> 
             Some(county) => counties.push(county),
             None => {
                 broken.insert(id);
+                broken_prose.extend(prose);
             }
         }
     }
@@ -75,7 +89,8 @@ pub fn resolve(data: Dataset, findings: Vec<Finding>) -> Checked<Option<Model>> 
     let shared_failed = findings.iter().any(|finding| {
         finding.severity == Severity::Error && !county_files.contains(&finding.span.file)
     });
-    let model = data.config.filter(|_| !shared_failed).map(|config| Model {
+    let usable = !shared_failed && !shared_unread;
+    let model = data.config.filter(|_| usable).map(|config| Model {
         config,
         themes: data.themes,
         indicators: data.indicators,
@@ -83,6 +98,7 @@ pub fn resolve(data: Dataset, findings: Vec<Finding>) -> Checked<Option<Model>> 
         sources,
         counties,
         broken,
+        broken_prose,
     });
     Checked {
         value: model,
@@ -115,7 +131,7 @@ fn check_county(
     findings.extend(dangling);
     let county = file.county?;
     findings.extend(lines_outside(&county, sources));
-    Some(county)
+    Some(county).filter(|_| !file.failed)
 }
 
 fn dangling(
@@ -123,6 +139,9 @@ fn dangling(
     known: &Known,
     own: Option<&BTreeMap<&str, BTreeSet<String>>>,
 ) -> Option<Finding> {
+    if known.unread.contains(&Some(reference.target)) {
+        return None;
+    }
     let none = BTreeSet::new();
     let of_county = |kind: &str| own.and_then(|own| own.get(kind)).unwrap_or(&none);
     let (ids, what, code) = match reference.target {
@@ -147,6 +166,20 @@ fn dangling(
     })
 }
 
+/// The ids of source texts and of reports; a report's is the name of its files.
+fn shared_ids(data: &Dataset) -> Vec<Spanned<String>> {
+    let id = |kind: &str, id: &dyn ToString, span| {
+        Spanned::new(format!("{kind}/{}", id.to_string()), span)
+    };
+    let sources = data.sources.iter();
+    let sources = sources.map(|source| id("source", &source.id, source.span));
+    let counties = data.counties.iter();
+    let counties = counties.map(|county| id("report", &county.id, Span::start_of(county.file)));
+    let plans = data.config.iter().flat_map(|config| &config.comparisons);
+    let plans = plans.map(|plan| id("report", &plan.id, plan.span));
+    sources.chain(counties).chain(plans).collect()
+}
+
 /// Reports ids that stand twice.
 pub(super) fn repeated(ids: &[Spanned<String>]) -> Vec<Finding> {
     let mut first: BTreeMap<&str, Span> = BTreeMap::new();
@@ -154,19 +187,22 @@ pub(super) fn repeated(ids: &[Spanned<String>]) -> Vec<Finding> {
     for id in ids {
         if let Some(earlier) = first.get(id.value.as_str()) {
             let name = id.value.rsplit('/').next().unwrap_or_default();
-            let finding = Finding::error(
-                Code::DuplicateId,
-                id.span,
-                format!("id `{name}` is used twice"),
-            )
-            .with_related(*earlier, "first here")
-            .with_help("give one of them another id");
-            findings.push(finding);
+            findings.push(twice("id", name, id.span, *earlier));
         } else {
             first.insert(&id.value, id.span);
         }
     }
     findings
+}
+
+fn twice(what: &str, name: &str, span: Span, earlier: Span) -> Finding {
+    Finding::error(
+        Code::DuplicateId,
+        span,
+        format!("{what} `{name}` is used twice"),
+    )
+    .with_related(earlier, "first here")
+    .with_help(format!("give one of them another {what}"))
 }
 
 fn lines_outside(

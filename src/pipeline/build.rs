@@ -60,11 +60,13 @@ fn key(options: &BuildOptions) -> String {
     )
 }
 
-/// All outputs as fresh, if every one recorded is on the disk as it was written.
+/// The outputs of the last run as fresh, if every one is on the disk as it was written.
 fn untouched(store: &Store, manifest: &Manifest) -> Result<Option<Vec<Output>>, OutputError> {
     let mut outputs = Vec::new();
-    for (name, entry) in &manifest.outputs {
-        if store.present(name)?.as_ref() != Some(&entry.digest) {
+    for name in &manifest.last {
+        let present = store.present(name)?;
+        let recorded = manifest.outputs.get(name).map(|entry| &entry.digest);
+        if present.is_none() || present.as_ref() != recorded {
             return Ok(None);
         }
         let Some((report, extension)) = name.rsplit_once('.') else {
@@ -135,16 +137,18 @@ fn outputs(
         }
     }
     if options.writing == Writing::DryRun {
-        for (at, job, decision) in jobs {
+        for (at, _, decision) in jobs {
             outputs[at].status = match decision {
                 Decision::Make(reason) => Status::Planned(reason),
                 Decision::Fresh => Status::Fresh,
                 Decision::Edited => Status::Edited,
-                Decision::Beside(_) => Status::Beside(store.path(&job.name_beside())),
+                Decision::Beside(name) => Status::Beside(store.path(&name)),
             };
         }
         return Ok(outputs);
     }
+    // Should this run fail half-way, the next one must not take the last one's word.
+    manifest.inputs = None;
     run(
         &jobs,
         &layout,
@@ -158,6 +162,8 @@ fn outputs(
             .iter()
             .all(|output| matches!(output.status, Status::Fresh | Status::Written(_)));
     manifest.inputs = quiet.then_some(inputs);
+    let name = |output: &Output| format!("{}.{}", output.report, output.format.extension());
+    manifest.last = outputs.iter().map(name).collect();
     store.save(&manifest)?;
     Ok(outputs)
 }
@@ -208,19 +214,21 @@ fn put(
 ) -> Result<Status, OutputError> {
     let entry = Entry::new(&job.fingerprint, bytes);
     let name = job.name();
-    let beside = job.name_beside();
     // The same bytes as ours are ours, whoever put them there.
-    let adopted = store.present(&name)?.as_ref() == Some(&entry.digest);
+    if store.present(&name)?.as_ref() == Some(&entry.digest) {
+        manifest.outputs.insert(name, entry);
+        return Ok(Status::Fresh);
+    }
     Ok(match decision {
-        _ if adopted => {
-            manifest.outputs.insert(name, entry);
-            manifest.outputs.remove(&beside);
-            Status::Fresh
-        }
-        Decision::Beside(_) => {
-            store.write(&beside, bytes)?;
+        Decision::Beside(beside) => {
+            let files = job.files_beside(store)?;
+            if let Some((same, _)) = files.iter().find(|(_, digest)| *digest == entry.digest) {
+                manifest.outputs.insert(same.clone(), entry);
+                return Ok(Status::Edited);
+            }
+            store.write(beside, bytes)?;
             manifest.outputs.insert(beside.clone(), entry);
-            Status::Beside(store.path(&beside))
+            Status::Beside(store.path(beside))
         }
         Decision::Make(reason) => {
             store.write(&name, bytes)?;

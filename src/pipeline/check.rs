@@ -10,7 +10,7 @@ use crate::{
     model::{CountyId, Model},
     parse,
     render::typst,
-    source::{self, SourceError, SourceSet},
+    source::{self, SourceError, SourceFile, SourceSet},
     span::{FileId, Span},
     template::{self, CONTENT, Templates},
 };
@@ -51,6 +51,8 @@ pub fn check_sources(sources: SourceSet) -> Checked {
     findings.extend(audited);
     let templates = Templates::parse(&sources);
     findings.extend(templates.findings);
+    let unread = sources.below("templates", "");
+    findings.extend(unread.filter_map(|(id, file)| parse::not_utf8(id, file)));
     findings.extend(template::lint(&templates.value, &sources));
     let mut documents = model.as_ref().map_or_else(Vec::new, |model| {
         documents(model, &templates.value, &sources, &mut findings)
@@ -133,14 +135,21 @@ fn documents(
     documents
 }
 
-/// Whether neither a template nor any partial has an error.
+/// Whether a template and all partials could be read and have no error.
 fn sound(template: &str, findings: &[Finding], sources: &SourceSet) -> bool {
     let own = format!("{CONTENT}/{template}.md.hbs");
     let partials = format!("{CONTENT}/partials/");
-    !findings.iter().any(|finding| {
-        let path = &sources.file(finding.span.file).path;
-        finding.severity == Severity::Error && (*path == own || path.starts_with(&partials))
-    })
+    let concerns = |file: &SourceFile| file.path == own || file.path.starts_with(&partials);
+    let readable = sources
+        .files()
+        .all(|(_, file)| file.problem.is_none() || !concerns(file));
+    let errors = findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error);
+    readable
+        && !errors
+            .into_iter()
+            .any(|finding| concerns(sources.file(finding.span.file)))
 }
 
 fn at_template(error: &ComposeError, template: &str, sources: &SourceSet) -> Finding {

@@ -28,8 +28,8 @@ pub(super) enum Decision {
     Make(&'static str),
     /// A writer edited it since it was made, and what it is made from has not changed: nothing to add.
     Edited,
-    /// A writer edited it and what it is made from has changed: the new one goes beside it.
-    Beside(&'static str),
+    /// A writer edited it and what it is made from has changed: the new one goes beside it, under this name.
+    Beside(String),
 }
 
 impl<'d> Job<'d> {
@@ -52,9 +52,26 @@ impl<'d> Job<'d> {
         format!("{}.{}", self.report, self.format.extension())
     }
 
-    /// File name beside an edited one.
-    pub(super) fn name_beside(&self) -> String {
-        format!("{}.new.{}", self.report, self.format.extension())
+    /// Name of the first, second … file beside an edited one: `xingxian.new.docx`, `xingxian.new-2.docx`.
+    fn name_beside(&self, count: usize) -> String {
+        let counted = if count == 1 {
+            String::new()
+        } else {
+            format!("-{count}")
+        };
+        format!("{}.new{counted}.{}", self.report, self.format.extension())
+    }
+
+    /// Name and digest of each file that stands beside an edited one.
+    pub(super) fn files_beside(&self, store: &Store) -> Result<Vec<(String, String)>, OutputError> {
+        let mut files = Vec::new();
+        loop {
+            let name = self.name_beside(files.len() + 1);
+            match store.present(&name)? {
+                Some(digest) => files.push((name, digest)),
+                None => return Ok(files),
+            }
+        }
     }
 
     /// Compares record, disk and fingerprint.
@@ -81,18 +98,22 @@ impl<'d> Job<'d> {
         })
     }
 
-    /// The new file beside an edited one may be there already.
+    /// What is new may lie beside an edited file already; a file there that a writer has edited too is left alone.
     fn beside(&self, store: &Store, manifest: &Manifest) -> Result<Decision, OutputError> {
-        let present = store.present(&self.name_beside())?;
-        let entry = manifest.outputs.get(&self.name_beside());
-        let done = entry.is_some_and(|entry| {
-            entry.fingerprint == self.fingerprint && Some(&entry.digest) == present.as_ref()
-        });
-        Ok(if done {
-            Decision::Edited
-        } else {
-            Decision::Beside("the report has changed")
-        })
+        let files = self.files_beside(store)?;
+        let entry = |name: &String| manifest.outputs.get(name);
+        let current =
+            |name: &String| entry(name).is_some_and(|entry| entry.fingerprint == self.fingerprint);
+        if files.iter().any(|(name, _)| current(name)) {
+            return Ok(Decision::Edited);
+        }
+        let ours = files
+            .iter()
+            .find(|(name, digest)| entry(name).is_some_and(|entry| entry.digest == *digest));
+        Ok(Decision::Beside(match ours {
+            Some((name, _)) => name.clone(),
+            None => self.name_beside(files.len() + 1),
+        }))
     }
 }
 

@@ -20,7 +20,7 @@ use crate::{
 
 /// Reports paths that no view has, helpers and partials that do not exist, and templates without a view.
 pub fn lint(templates: &Templates, sources: &SourceSet) -> Vec<Finding> {
-    let names: Vec<&str> = templates.parsed().map(|(name, _, _)| name).collect();
+    let names: Vec<&str> = templates.names().collect();
     let mut findings = Vec::new();
     for (name, file, template) in templates.parsed() {
         let Some(view) = view_of(name) else {
@@ -105,6 +105,10 @@ impl Walk<'_> {
             .first()
             .and_then(|param| self.parameter(param, stack, at));
         self.rest(helper, stack, at);
+        // Of what a wrong path leads to nothing is known.
+        if matches!(name, "each" | "with") && first.is_none() {
+            return;
+        }
         let inner = match name {
             "each" => first.map(|list| list.get("items").cloned().unwrap_or(Value::Bool(true))),
             "with" => first,

@@ -60,7 +60,7 @@ pub enum TemplateError {
 }
 
 impl Templates {
-    /// Parses all content templates of a set of files.
+    /// Parses all content templates of a set of files; those that cannot be read are known by name only.
     pub fn parse(sources: &SourceSet) -> Checked<Self> {
         let mut registry = Handlebars::new();
         registry.set_strict_mode(true);
@@ -76,11 +76,12 @@ impl Templates {
                 .unwrap_or_default()
                 .trim_end_matches(".md.hbs")
                 .to_owned();
+            files.insert(name.clone(), id);
+            if file.problem.is_some() {
+                continue;
+            }
             match Template::compile(&file.text) {
-                Ok(template) => {
-                    registry.register_template(&name, template);
-                    files.insert(name, id);
-                }
+                Ok(template) => registry.register_template(&name, template),
                 Err(error) => {
                     let (line, column) = error.pos().unwrap_or((1, 1));
                     let span = span_at(id, &file.text, line, column);
@@ -119,6 +120,11 @@ impl Templates {
                 line: error.line_no.unwrap_or(0),
                 reason: error.reason().to_string(),
             })
+    }
+
+    /// The names of all templates, those that could not be parsed included.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
     }
 
     /// The parsed templates with their names and files.
