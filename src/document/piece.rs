@@ -36,7 +36,7 @@ impl fmt::Display for Anchor {
 pub struct Piece {
     /// Unique within the document.
     pub anchor: Anchor,
-    /// The runs, computed numbers (一、, 表1, [1]) included.
+    /// The runs, computed numbers (`一、`, `表1`, `[1]`) included.
     pub text: Vec<Inline>,
 }
 

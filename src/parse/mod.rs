@@ -1,6 +1,6 @@
 //! From the files of a workspace to a [`Model`](crate::model::Model).
 //!
-//! [`dataset`] reads each file on its own and notes every reference it makes; [`resolve`] checks the references and
+//! [`dataset`] reads each file on its own and notes every reference it makes; [`resolve()`] checks the references and
 //! puts the model together. A county file with errors is set aside; the others are not touched by it.
 
 mod config;

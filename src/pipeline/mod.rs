@@ -1,7 +1,7 @@
 //! The stages called in order.
 //!
-//! [`check`] reads a workspace and finds what is wrong with it, [`build`] brings its outputs up to date, [`export`] lists
-//! what is in it.
+//! [`check()`] reads a workspace and finds what is wrong with it, [`build()`] brings its outputs up to date; [`figures`],
+//! [`initiatives`] and [`numerals()`] list what is in it.
 //!
 //! **Invariant:** knows nothing of terminals and command lines.
 

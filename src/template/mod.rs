@@ -1,6 +1,6 @@
 //! Handlebars content templates: views go in, text in our small Markdown dialect comes out.
 //!
-//! Templates see the structs of [`view`] and nothing else; [`lint`] compares every path of every template with them
+//! Templates see the structs of [`view`] and nothing else; [`lint()`] compares every path of every template with them
 //! before anything is rendered, because handlebars itself lets `{{#if typo}}` pass.
 //!
 //! **Invariant:** no sentence about a county stands in a template; facts come from the views.

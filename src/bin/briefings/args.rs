@@ -100,7 +100,8 @@ pub(crate) enum Deny {
 pub(crate) enum MessageFormat {
     /// With the lines in question, for people
     Human,
-    /// One line each: <file:line:column>: severity[code]: message
+    /// One line each.
+    #[value(help = "One line each: <file:line:column>: severity[code]: message")]
     Short,
     /// One JSON object a line on standard output, for programs
     Json,
