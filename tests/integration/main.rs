@@ -7,6 +7,7 @@
 
 mod bad_input;
 mod cli;
+mod comparison;
 mod determinism;
 mod export;
 mod findings;
@@ -16,6 +17,7 @@ mod job;
 mod numerals;
 mod parity;
 mod properties;
+mod rules;
 mod rust_words;
 mod small;
 mod support;

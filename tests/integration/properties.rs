@@ -41,7 +41,7 @@ const BRACES: &str =
     "{ } {{ }} {{report}} {{#if x}} {{/if}} {{{report}}} {{prose name}} {{> doubt}} {{! {a}";
 
 /// Text of such marks and of any characters that can be printed, but without numbers, which are refused.
-fn hostile(marks: String) -> impl Strategy<Value = String> {
+fn hostile(marks: &str) -> impl Strategy<Value = String> + use<> {
     let marks: Vec<String> = marks.split_whitespace().map(str::to_owned).collect();
     let scripts = [
         '\u{a0}'..='\u{24f}',
@@ -65,12 +65,12 @@ fn hostile(marks: String) -> impl Strategy<Value = String> {
 
 /// Text that may stand in prose, where braces are references.
 fn prose() -> impl Strategy<Value = String> {
-    hostile(MARKS.to_owned())
+    hostile(MARKS)
 }
 
 /// Text that may stand in a name that is no prose.
 fn name() -> impl Strategy<Value = String> {
-    hostile(format!("{MARKS} {BRACES}"))
+    hostile(&format!("{MARKS} {BRACES}"))
 }
 
 proptest! {

@@ -57,6 +57,17 @@ impl Project {
         project
     }
 
+    /// A second workspace with the same data and templates and no outputs.
+    pub(crate) fn unbuilt(&self) -> Self {
+        let project = Self::empty();
+        for (path, (bytes, _)) in self.snapshot(".") {
+            if !path.starts_with("output/") && !path.starts_with(".briefings/") {
+                project.write_bytes(&path, &bytes);
+            }
+        }
+        project
+    }
+
     /// Adds the repository's own content templates and layout.
     pub(crate) fn with_templates(self) -> Self {
         self.copy("templates");
