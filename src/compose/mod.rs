@@ -114,7 +114,11 @@ pub fn compose(
         blocks,
     };
     assemble::number(&mut document);
-    classify::document(&mut document, &model.names(), template)?;
+    let indicators = model.indicators.iter();
+    let names = model
+        .names()
+        .with_words(indicators.map(|indicator| indicator.name.as_str()));
+    classify::document(&mut document, &names, template)?;
     Ok(document)
 }
 

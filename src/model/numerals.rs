@@ -51,24 +51,31 @@ pub enum NumeralKind<'t> {
     Amount,
 }
 
-/// Declared names, longest first.
+/// Declared names, longest first: text and id, no id for words that only look like numbers.
 #[derive(Debug, Clone, Default)]
-pub struct Names<'t>(Vec<(&'t str, &'t str)>);
+pub struct Names<'t>(Vec<(&'t str, Option<&'t str>)>);
 
 impl<'t> Names<'t> {
     /// Takes pairs of id and text; only names that hold a numeral matter.
     pub fn new(names: impl IntoIterator<Item = (&'t str, &'t str)>) -> Self {
-        let mut names: Vec<_> = names
-            .into_iter()
-            .filter(|(_, text)| !text.is_empty())
-            .collect();
-        names.sort_by_key(|(id, text)| (std::cmp::Reverse(text.len()), *id));
-        Self(names)
+        Self::default().with(names.into_iter().map(|(id, text)| (text, Some(id))))
     }
 
-    fn at(&self, rest: &str) -> Option<(&'t str, usize)> {
-        let found = self.0.iter().find(|(_, text)| rest.starts_with(text));
-        found.map(|(id, text)| (*id, text.len()))
+    /// Adds words that state no number whatever follows them: 行政村数 before 名.
+    pub fn with_words(self, words: impl IntoIterator<Item = &'t str>) -> Self {
+        self.with(words.into_iter().map(|word| (word, None)))
+    }
+
+    fn with(mut self, more: impl Iterator<Item = (&'t str, Option<&'t str>)>) -> Self {
+        self.0.extend(more.filter(|(text, _)| !text.is_empty()));
+        self.0
+            .sort_by_key(|(text, id)| (std::cmp::Reverse(text.len()), *id));
+        self
+    }
+
+    fn at(&self, rest: &str) -> Option<(Option<&'t str>, usize)> {
+        let found = self.0.iter().find(|(text, _)| rest.starts_with(text));
+        found.map(|(text, id)| (*id, text.len()))
     }
 }
 
@@ -80,7 +87,9 @@ pub fn scan<'t>(text: &str, names: &Names<'t>) -> Vec<Numeral<'t>> {
         let rest = &text[at..];
         let step = match names.at(rest) {
             Some((id, len)) => {
-                if rest[..len].chars().any(is_numeral) {
+                if let Some(id) = id
+                    && rest[..len].chars().any(is_numeral)
+                {
                     found.push(Numeral {
                         range: at..at + len,
                         kind: NumeralKind::Name(id),
@@ -261,5 +270,12 @@ mod tests {
             kinds("一个党支部，一批干部，九原坪村，百分点，数据，万荣县，千家万户，万元"),
             []
         );
+    }
+
+    #[test]
+    fn a_word_that_ends_in_数_states_no_number_before_a_measure_word() {
+        let text = "行政村数名同实异";
+        assert_eq!(scan(text, &Names::default()).len(), 1);
+        assert_eq!(scan(text, &Names::default().with_words(["行政村数"])), []);
     }
 }

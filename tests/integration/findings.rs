@@ -60,6 +60,12 @@ cases! {
     RelationMismatch: JIA, "value: 80" => "value: 81", at "id: centre-share";
     StaleDoubt: JIA, "value: 410" => "value: 400", at "{code: sum-mismatch";
     SummaryLength: JIA, "；柳湾村设立议事场所，邻里事项在村里商量，群众办事不用再跑远路。" => "。", at "kind: result";
+    Circular: JIA, "part_of: trained" => "part_of: cadres", at "id: cadres";
+    IndicatorMismatch: YI, "value: 745\n    unit: 个" => "value: 745\n    unit: 户", at "id: grids";
+    WordingMismatch: JIA, "value: 58" => "value: 58\n    wording: 59户", at "id: households";
+    PlannedResult: JIA, "kind: result\n        modality: claimed" => "kind: result\n        modality: planned", at "kind: result\n        modality: planned";
+    LeftOut: JIA, "value: 58" => "value: 58\n    doubt: {code: unclear, severity: minor, treatment: left-out}", at "{households}";
+    MissingGlyph: JIA, "把闲置院落改成议事场所，党员" => "把闲置院落改成议事场所😀，党员", at "😀";
     UnequalChart: JIA, "value: 32\n    unit: 个\n    period: 2024" => "value: 32\n    unit: 个\n    period: 2023", at "id: centres\n    title";
     Classified: CONFIG, "county_title:" => "classification: 秘密\ncounty_title:", at "秘密";
     TemplateSyntax: COUNTY, "{{#if background}}" => "{{#if background}", at "}\n{{#block report \"heading.background\"";

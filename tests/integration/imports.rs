@@ -19,7 +19,7 @@ const ALLOWED: [(&str, &[&str]); 17] = [
     // `diagnostic` for the spelling hint of an unknown unit.
     ("model", &["diagnostic", "span"]),
     ("parse", &["diagnostic", "model", "source", "span", "yaml"]),
-    ("audit", &["diagnostic", "model"]),
+    ("audit", &["diagnostic", "model", "span"]),
     ("document", &[]),
     // Never `model`: templates see view structs that `compose` fills.
     ("template", &["diagnostic", "source", "span"]),

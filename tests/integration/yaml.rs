@@ -50,7 +50,7 @@ fn compared(path: &str, one: &str, other: &str) -> Option<String> {
 fn difference(place: &str, ours: &Node, theirs: &Value) -> Option<String> {
     let same = match (&ours.kind, theirs) {
         (NodeKind::Null, Value::Null) => true,
-        (NodeKind::Scalar { text, .. }, Value::String(other)) => *text == without_folds(other),
+        (NodeKind::Scalar { text, .. }, Value::String(other)) => solid(text) == solid(other),
         // Ours keeps the characters (`0.50`), theirs the value.
         (
             NodeKind::Scalar {
@@ -89,9 +89,9 @@ fn difference(place: &str, ours: &Node, theirs: &Value) -> Option<String> {
     (!same).then(|| format!("{place}: {:?} is not {theirs:?}", ours.kind))
 }
 
-/// What ours makes of text on purpose: no line end at the end, no space where a line was folded beside Chinese or a
-/// reference.
-fn without_folds(text: &str) -> String {
+/// Text without line ends at its end and without spaces beside Chinese or a reference: ours drops those that stand for
+/// the end of a folded line, theirs keeps them.
+fn solid(text: &str) -> String {
     let chars: Vec<char> = text.trim_end_matches('\n').chars().collect();
     let joins = |at: usize| !chars[at].is_ascii() || "{}".contains(chars[at]);
     let kept = (0..chars.len()).filter(|&at| {
