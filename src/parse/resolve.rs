@@ -48,11 +48,14 @@ pub fn resolve(data: Dataset, findings: Vec<Finding>) -> Checked<Option<Model>> 
             .collect(),
         unread: data.unread.clone(),
     };
-    findings.extend(
-        data.references
-            .iter()
-            .filter_map(|reference| dangling(reference, &known, None)),
-    );
+    let (of_plans, of_shared): (Vec<&Reference>, Vec<&Reference>) = data
+        .references
+        .iter()
+        .partition(|reference| reference.target == Target::County);
+    let dangles = |reference: &&Reference| dangling(reference, &known, None);
+    findings.extend(of_shared.iter().filter_map(dangles));
+    // A comparison of a county that does not exist is not made; everything else is.
+    let of_plans: Vec<Finding> = of_plans.iter().filter_map(dangles).collect();
     findings.extend(repeated(&shared_ids(&data)));
     let shared_unread = data
         .unread
@@ -92,6 +95,7 @@ pub fn resolve(data: Dataset, findings: Vec<Finding>) -> Checked<Option<Model>> 
     let shared_failed = findings
         .iter()
         .any(|finding| finding.severity == Severity::Error && !local.contains(&finding.span.file));
+    findings.extend(of_plans);
     let usable = !shared_failed && !shared_unread;
     let model = data.config.filter(|_| usable).map(|config| Model {
         config,

@@ -215,7 +215,7 @@ fn put(
     let decision = &match (job.format, decision) {
         (Format::Docx, Decision::Make(reason)) => match job.decide(store, manifest, true)? {
             Decision::Make(_) => Decision::Make(reason),
-            other => other,
+            other @ (Decision::Fresh | Decision::Edited | Decision::Beside(_)) => other,
         },
         (_, decided) => decided.clone(),
     };
@@ -354,7 +354,12 @@ fn why_missing(model: Option<&Model>, report: &CountyId) -> String {
         .collect();
     match broken.as_slice() {
         [] if model.broken.contains(report) => "its data have errors".to_owned(),
-        [] => "its template has errors".to_owned(),
+        [] if plan
+            .is_some_and(|plan| plan.counties.iter().any(|id| model.county(id).is_none())) =>
+        {
+            "it names a county that does not exist".to_owned()
+        }
+        [] => "its template or its text has errors".to_owned(),
         some => format!("it needs {}, whose data have errors", some.join(", ")),
     }
 }
