@@ -14,6 +14,20 @@ pub struct Manifest {
     pub last: Vec<String>,
     /// Each output by file name.
     pub outputs: BTreeMap<String, Entry>,
+    /// What a run that was cut off had announced to write.
+    #[serde(skip)]
+    pub announced: Vec<(String, Entry)>,
+}
+
+impl Manifest {
+    /// The record that bytes on the disk answer to: they are ours if there is one.
+    pub fn record_of(&self, name: &str, digest: &str) -> Option<&Entry> {
+        let recorded = self.outputs.get(name).into_iter();
+        let announced = self.announced.iter();
+        let announced = announced.filter(|(known, _)| known == name);
+        let mut entries = recorded.chain(announced.map(|(_, entry)| entry));
+        entries.find(|entry| entry.digest == digest)
+    }
 }
 
 /// One output.

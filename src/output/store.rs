@@ -6,13 +6,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Manifest, manifest::digest};
+use super::{Entry, Manifest, manifest::digest};
 
 /// An output folder, locked against other runs while this value lives.
 #[derive(Debug)]
 pub struct Store {
     output: PathBuf,
     manifest_path: PathBuf,
+    journal_path: PathBuf,
     _lock: Option<File>,
 }
 
@@ -88,11 +89,15 @@ impl Store {
 
     /// Opens an output folder for looking only.
     pub fn view(output: &Path, state: &Path) -> Self {
-        // Each output folder has a record of its own.
-        let key = digest(output.as_os_str().as_encoded_bytes());
+        // Each output folder has a record of its own, which must survive that the workspace is moved.
+        let inside = state
+            .parent()
+            .and_then(|workspace| output.strip_prefix(workspace).ok());
+        let key = digest(inside.unwrap_or(output).as_os_str().as_encoded_bytes());
         Self {
             output: output.to_path_buf(),
             manifest_path: state.join(format!("manifest-{}.json", &key[..16])),
+            journal_path: state.join(format!("journal-{}.jsonl", &key[..16])),
             _lock: None,
         }
     }
@@ -100,7 +105,36 @@ impl Store {
     /// The record of the last run; an unreadable one counts as none, then everything is made again.
     pub fn manifest(&self) -> Manifest {
         let text = fs::read_to_string(&self.manifest_path).unwrap_or_default();
-        serde_json::from_str(&text).unwrap_or_default()
+        let journal = fs::read_to_string(&self.journal_path).unwrap_or_default();
+        let lines = journal.lines().map(serde_json::from_str);
+        Manifest {
+            announced: lines.map_while(Result::ok).collect(),
+            ..serde_json::from_str(&text).unwrap_or_default()
+        }
+    }
+
+    /// Writes down what is about to be written, so that a run that is killed between the two leaves nothing that the
+    /// next one would take for a writer's work.
+    fn announce(&self, name: &str, entry: &Entry) -> Result<(), OutputError> {
+        let failed = |source| OutputError::Write {
+            path: self.journal_path.clone(),
+            source,
+        };
+        let line = serde_json::to_string(&(name, entry)).expect("invariant: a record serialises");
+        let mut options = OpenOptions::new();
+        let mut journal = options
+            .create(true)
+            .append(true)
+            .open(&self.journal_path)
+            .map_err(failed)?;
+        journal
+            .write_all(
+                (line
+                    + "
+")
+                .as_bytes(),
+            )
+            .map_err(failed)
     }
 
     /// Writes the record.
@@ -111,7 +145,10 @@ impl Store {
     pub fn save(&self, manifest: &Manifest) -> Result<(), OutputError> {
         let text =
             serde_json::to_string_pretty(manifest).expect("invariant: a manifest serialises");
-        write_whole(&self.manifest_path, text.as_bytes())
+        write_whole(&self.manifest_path, text.as_bytes())?;
+        // What was announced is on record now; a journal that stays does no harm.
+        let _ = fs::remove_file(&self.journal_path);
+        Ok(())
     }
 
     /// Where an output lies.
@@ -138,7 +175,8 @@ impl Store {
     /// # Errors
     ///
     /// When it cannot be written; what was there before stays.
-    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
+    pub fn write(&self, name: &str, entry: &Entry, bytes: &[u8]) -> Result<(), OutputError> {
+        self.announce(name, entry)?;
         write_whole(&self.path(name), bytes)
     }
 }
@@ -148,7 +186,9 @@ fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
         path: path.to_path_buf(),
         source,
     };
-    let folder = path.parent().unwrap_or(Path::new("."));
+    // A link to a shared folder stays a link.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let folder = target.parent().unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".briefings-").suffix(".tmp");
     #[cfg(unix)]
@@ -159,6 +199,6 @@ fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
     let mut file = builder.tempfile_in(folder).map_err(failed)?;
     file.write_all(bytes).map_err(failed)?;
     file.as_file().sync_all().map_err(failed)?;
-    file.persist(path).map_err(|error| failed(error.error))?;
+    file.persist(&target).map_err(|error| failed(error.error))?;
     Ok(())
 }

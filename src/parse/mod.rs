@@ -12,6 +12,8 @@ mod reader;
 mod resolve;
 mod shared;
 
+use std::collections::BTreeSet;
+
 pub use resolve::resolve;
 
 use crate::{
@@ -34,6 +36,8 @@ pub struct Dataset {
     counties: Vec<CountyFile>,
     /// References made by shared files.
     references: Vec<Reference>,
+    /// Files whose mistakes concern single counties only: counties and sources.
+    local: BTreeSet<FileId>,
     /// Shared files that are there and could not be read: what they declare, if references lead to it.
     unread: Vec<Option<Target>>,
 }
@@ -76,12 +80,14 @@ pub fn dataset(sources: &SourceSet) -> Checked<Dataset> {
         }
     }
     for file in sources.below("seeds/sources", ".yaml") {
+        data.local.insert(file.0);
         match tree(file, &mut findings) {
             Some(node) => data.sources.extend(shared::source(&node, &mut findings)),
             None => data.unread.push(Some(Target::Source)),
         }
     }
     for (file, content) in sources.below("seeds/counties", ".yaml") {
+        data.local.insert(file);
         let name = content.path.rsplit('/').next().unwrap_or_default();
         let id = match name.trim_end_matches(".yaml").parse::<CountyId>() {
             Ok(id) => id,

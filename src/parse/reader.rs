@@ -29,6 +29,8 @@ pub(super) enum Target {
     /// A figure or derived number of the same county.
     Number,
     County,
+    /// A county that a term was seen in: it may have left the workspace.
+    SeenIn,
 }
 
 /// Reads values of one file.

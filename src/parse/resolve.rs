@@ -24,7 +24,7 @@ struct Known {
 /// `findings` are those made so far: a shared file with errors leaves no model either, since every report stands on it.
 pub fn resolve(data: Dataset, findings: Vec<Finding>) -> Checked<Option<Model>> {
     let mut findings = findings;
-    let county_files: BTreeSet<_> = data.counties.iter().map(|county| county.file).collect();
+    let local = data.local.clone();
     let known = Known {
         themes: data
             .themes
@@ -48,13 +48,19 @@ pub fn resolve(data: Dataset, findings: Vec<Finding>) -> Checked<Option<Model>> 
             .collect(),
         unread: data.unread.clone(),
     };
-    findings.extend(
-        data.references
-            .iter()
-            .filter_map(|reference| dangling(reference, &known, None)),
-    );
+    let (of_plans, of_shared): (Vec<&Reference>, Vec<&Reference>) = data
+        .references
+        .iter()
+        .partition(|reference| reference.target == Target::County);
+    let dangles = |reference: &&Reference| dangling(reference, &known, None);
+    findings.extend(of_shared.iter().filter_map(dangles));
+    // A comparison of a county that does not exist is not made; everything else is.
+    let of_plans: Vec<Finding> = of_plans.iter().filter_map(dangles).collect();
     findings.extend(repeated(&shared_ids(&data)));
-    let shared_unread = !data.unread.is_empty();
+    let shared_unread = data
+        .unread
+        .iter()
+        .any(|declares| *declares != Some(Target::Source));
     let sources: BTreeMap<_, _> = data
         .sources
         .into_iter()
@@ -86,9 +92,10 @@ pub fn resolve(data: Dataset, findings: Vec<Finding>) -> Checked<Option<Model>> 
         }
     }
     counties.sort_by(|a, b| (&a.code, &a.id).cmp(&(&b.code, &b.id)));
-    let shared_failed = findings.iter().any(|finding| {
-        finding.severity == Severity::Error && !county_files.contains(&finding.span.file)
-    });
+    let shared_failed = findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error && !local.contains(&finding.span.file));
+    findings.extend(of_plans);
     let usable = !shared_failed && !shared_unread;
     let model = data.config.filter(|_| usable).map(|config| Model {
         config,
@@ -129,7 +136,12 @@ fn check_county(
         .iter()
         .filter_map(|reference| dangling(reference, known, Some(&own)));
     findings.extend(dangling);
-    let county = file.county?;
+    let unread_source = known.unread.contains(&Some(Target::Source));
+    let lacks_source = file.references.iter().any(|reference| {
+        reference.target == Target::Source && !known.sources.contains(&reference.id)
+    });
+    // A source that could not be read is told where it is; what stands on it is not made.
+    let county = file.county.filter(|_| !(unread_source && lacks_source))?;
     findings.extend(lines_outside(&county, sources));
     Some(county).filter(|_| !file.failed)
 }
@@ -148,7 +160,7 @@ fn dangling(
         Target::Theme => (&known.themes, "theme", Code::UnknownTheme),
         Target::Indicator => (&known.indicators, "indicator", Code::UnknownReference),
         Target::Source => (&known.sources, "source", Code::UnknownReference),
-        Target::County => (&known.counties, "county", Code::UnknownReference),
+        Target::County | Target::SeenIn => (&known.counties, "county", Code::UnknownReference),
         Target::Place => (of_county("place"), "place", Code::UnknownReference),
         Target::Number => (of_county("number"), "figure", Code::UnknownFigure),
     };
@@ -157,8 +169,16 @@ fn dangling(
         return None;
     }
     let message = format!("there is no {what} `{}`", reference.id);
-    let finding = Finding::error(code, reference.span, message)
-        .with_help(suggest(&reference.id, ids.iter().map(String::as_str)));
+    let finding = match reference.target {
+        Target::SeenIn => Finding::warning(code, reference.span, message),
+        Target::Theme
+        | Target::Indicator
+        | Target::Place
+        | Target::Source
+        | Target::Number
+        | Target::County => Finding::error(code, reference.span, message),
+    };
+    let finding = finding.with_help(suggest(&reference.id, ids.iter().map(String::as_str)));
     Some(if reference.in_prose {
         finding.with_focus(&reference.id)
     } else {

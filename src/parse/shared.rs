@@ -63,7 +63,7 @@ pub(super) fn terms(node: &Node, data: &mut Dataset, findings: &mut Vec<Finding>
         let text = fields.need_text(&mut reader.decoder, "text");
         let kind = reader.need_word(fields, "kind", &TermKind::WORDS);
         let counties = fields.take("counties");
-        let counties = reader.references(counties, Target::County);
+        let counties = reader.references(counties, Target::SeenIn);
         let parts = fields.take("parts");
         let parts = reader
             .decoder

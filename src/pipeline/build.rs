@@ -1,6 +1,6 @@
 //! Bring outputs up to date.
 
-use std::{num::NonZeroUsize, path::Path};
+use std::{collections::BTreeSet, num::NonZeroUsize, path::Path};
 
 use super::{
     check::{self, Checked},
@@ -97,7 +97,7 @@ fn outputs(
         .findings
         .iter()
         .any(|finding| finding.severity == Severity::Error);
-    let wanted = wanted(checked, options)?;
+    let wanted = wanted(checked, options, &manifest)?;
     let formats = match (&checked.model, options.formats.as_slice()) {
         (Some(model), []) => model.config.formats.clone(),
         (_, formats) => formats.to_vec(),
@@ -131,11 +131,15 @@ fn outputs(
                 status,
             });
             if let Some(job) = job.filter(|_| runs) {
-                let decision = job.decide(store, &manifest, options.fresh)?;
-                jobs.push((outputs.len() - 1, job, decision));
+                let at = outputs.len() - 1;
+                match job.decide(store, &manifest, options.fresh) {
+                    Ok(decision) => jobs.push((at, job, decision)),
+                    Err(error) => outputs[at].status = Status::Failed(error.into()),
+                }
             }
         }
     }
+    outputs.extend(orphans(checked, store, &manifest, options)?);
     if options.writing == Writing::DryRun {
         for (at, _, decision) in jobs {
             outputs[at].status = match decision {
@@ -156,7 +160,7 @@ fn outputs(
         &mut manifest,
         options.workers,
         &mut outputs,
-    )?;
+    );
     let quiet = checked.findings.is_empty()
         && outputs
             .iter()
@@ -175,7 +179,7 @@ fn run(
     manifest: &mut Manifest,
     workers: NonZeroUsize,
     outputs: &mut [Output],
-) -> Result<(), OutputError> {
+) {
     for (at, _, decision) in jobs {
         if *decision == Decision::Edited {
             outputs[*at].status = Status::Edited;
@@ -186,23 +190,11 @@ fn run(
         .filter(|(_, _, decision)| matches!(decision, Decision::Make(_) | Decision::Beside(_)))
         .collect();
     let to_render: Vec<&Job<'_>> = open.iter().map(|(_, job, _)| job).collect();
-    let mut failure = None;
     render::all(&to_render, layout, workers, |index, result| {
         let (at, job, decision) = open[index];
-        let status = match result {
-            Ok(bytes) => put(job, decision, &bytes, store, manifest),
-            Err(error) => Ok(Status::Failed(error)),
-        };
-        match status {
-            Ok(status) => outputs[*at].status = status,
-            Err(error) => failure = Some(error),
-        }
+        let made = result.and_then(|bytes| Ok(put(job, decision, &bytes, store, manifest)?));
+        outputs[*at].status = made.unwrap_or_else(Status::Failed);
     });
-    match failure {
-        // What was written is recorded, so that the next run does not take it for a writer's work.
-        Some(error) => store.save(manifest).and(Err(error)),
-        None => Ok(()),
-    }
 }
 
 fn put(
@@ -219,6 +211,14 @@ fn put(
         manifest.outputs.insert(name, entry);
         return Ok(Status::Fresh);
     }
+    // A writer may have saved while this run was under way.
+    let decision = &match (job.format, decision) {
+        (Format::Docx, Decision::Make(reason)) => match job.decide(store, manifest, true)? {
+            Decision::Make(_) => Decision::Make(reason),
+            other @ (Decision::Fresh | Decision::Edited | Decision::Beside(_)) => other,
+        },
+        (_, decided) => decided.clone(),
+    };
     Ok(match decision {
         Decision::Beside(beside) => {
             let files = job.files_beside(store)?;
@@ -226,12 +226,12 @@ fn put(
                 manifest.outputs.insert(same.clone(), entry);
                 return Ok(Status::Edited);
             }
-            store.write(beside, bytes)?;
+            store.write(beside, &entry, bytes)?;
             manifest.outputs.insert(beside.clone(), entry);
             Status::Beside(store.path(beside))
         }
         Decision::Make(reason) => {
-            store.write(&name, bytes)?;
+            store.write(&name, &entry, bytes)?;
             manifest.outputs.insert(name, entry);
             Status::Written(reason)
         }
@@ -254,9 +254,19 @@ pub(super) fn layout(sources: &SourceSet) -> Layout {
 }
 
 /// The reports asked for, in order, those that cannot be made included.
-fn wanted(checked: &Checked, options: &BuildOptions) -> Result<Vec<CountyId>, BuildError> {
+fn wanted(
+    checked: &Checked,
+    options: &BuildOptions,
+    manifest: &Manifest,
+) -> Result<Vec<CountyId>, BuildError> {
     let Some(model) = &checked.model else {
-        return Ok(Vec::new());
+        // Nothing is known of the reports but what was made of them before.
+        let before: BTreeSet<CountyId> = manifest
+            .outputs
+            .keys()
+            .filter_map(|name| report_of(name))
+            .collect();
+        return Ok(before.into_iter().collect());
     };
     let counties = model
         .counties
@@ -282,6 +292,51 @@ fn wanted(checked: &Checked, options: &BuildOptions) -> Result<Vec<CountyId>, Bu
     Ok(all.into_iter().filter(chosen).cloned().collect())
 }
 
+/// The report that a file name belongs to; none for files beside edited ones.
+fn report_of(name: &str) -> Option<CountyId> {
+    let (report, _) = name.rsplit_once('.')?;
+    report.parse().ok()
+}
+
+/// Outputs of earlier runs whose report is no longer declared.
+fn orphans(
+    checked: &Checked,
+    store: &Store,
+    manifest: &Manifest,
+    options: &BuildOptions,
+) -> Result<Vec<Output>, OutputError> {
+    let Some(model) = checked
+        .model
+        .as_ref()
+        .filter(|_| options.reports.is_empty())
+    else {
+        return Ok(Vec::new());
+    };
+    let declared = |id: &CountyId| {
+        let plan = model.config.comparisons.iter().any(|plan| plan.id == *id);
+        plan || model.county(id).is_some() || model.broken.contains(id)
+    };
+    let mut orphans = Vec::new();
+    for name in manifest.outputs.keys() {
+        let Some(report) = report_of(name).filter(|id| !declared(id)) else {
+            continue;
+        };
+        let extension = name.rsplit('.').next().unwrap_or_default();
+        let known = Format::WORDS.iter().find(|(word, _)| *word == extension);
+        if let Some((_, format)) =
+            known.filter(|_| store.present(name).is_ok_and(|it| it.is_some()))
+        {
+            orphans.push(Output {
+                report: report.to_string(),
+                format: *format,
+                path: store.path(name),
+                status: Status::Orphan,
+            });
+        }
+    }
+    Ok(orphans)
+}
+
 fn why_missing(model: Option<&Model>, report: &CountyId) -> String {
     let Some(model) = model else {
         return "shared files have errors".to_owned();
@@ -299,7 +354,12 @@ fn why_missing(model: Option<&Model>, report: &CountyId) -> String {
         .collect();
     match broken.as_slice() {
         [] if model.broken.contains(report) => "its data have errors".to_owned(),
-        [] => "its template has errors".to_owned(),
+        [] if plan
+            .is_some_and(|plan| plan.counties.iter().any(|id| model.county(id).is_none())) =>
+        {
+            "it names a county that does not exist".to_owned()
+        }
+        [] => "its template or its text has errors".to_owned(),
         some => format!("it needs {}, whose data have errors", some.join(", ")),
     }
 }

@@ -18,3 +18,4 @@ pub use check::{Checked, check, check_sources};
 pub use export::{FigureRow, InitiativeRow, figures, initiatives};
 pub use numerals::{NumeralRow, numerals};
 pub use outcome::{BuildError, BuildOptions, Outcome, Output, Status, Writing};
+pub use render::RenderError;

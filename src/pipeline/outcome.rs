@@ -81,7 +81,9 @@ pub enum Status {
     Beside(PathBuf),
     /// It was not made, because of errors in what it needs.
     Stale(String),
-    /// It could not be rendered.
+    /// It belongs to no report any more; left as it is.
+    Orphan,
+    /// It could not be made.
     Failed(RenderError),
 }
 

@@ -81,14 +81,14 @@ impl<'d> Job<'d> {
         manifest: &Manifest,
         fresh: bool,
     ) -> Result<Decision, OutputError> {
-        let present = store.present(&self.name())?;
-        let entry = manifest.outputs.get(&self.name());
-        let same_inputs = entry.is_some_and(|entry| entry.fingerprint == self.fingerprint);
-        let Some(present) = present else {
+        let Some(present) = store.present(&self.name())? else {
             return Ok(Decision::Make("the file is not there"));
         };
-        let ours = entry.is_some_and(|entry| entry.digest == present);
-        Ok(match (self.format, ours, same_inputs) {
+        let ours = manifest.record_of(&self.name(), &present);
+        // Of a file that is not as we wrote it, the last record tells what a writer had before editing it.
+        let base = ours.or_else(|| manifest.outputs.get(&self.name()));
+        let same_inputs = base.is_some_and(|entry| entry.fingerprint == self.fingerprint);
+        Ok(match (self.format, ours.is_some(), same_inputs) {
             (_, true, true) if fresh => Decision::Make("asked for"),
             (_, true, true) => Decision::Fresh,
             (_, true, false) => Decision::Make("the report has changed"),
@@ -109,7 +109,7 @@ impl<'d> Job<'d> {
         }
         let ours = files
             .iter()
-            .find(|(name, digest)| entry(name).is_some_and(|entry| entry.digest == *digest));
+            .find(|(name, digest)| manifest.record_of(name, digest).is_some());
         Ok(Decision::Beside(match ours {
             Some((name, _)) => name.clone(),
             None => self.name_beside(files.len() + 1),

@@ -12,13 +12,14 @@ use std::{
 use super::plan::Job;
 use crate::{
     model::Format,
+    output::OutputError,
     render::{
         docx::{self, DocxError},
         typst::{self, Layout, TypstError},
     },
 };
 
-/// Why an output could not be rendered.
+/// Why an output could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum RenderError {
     /// The PDF or a chart.
@@ -27,6 +28,9 @@ pub enum RenderError {
     /// The DOCX.
     #[error(transparent)]
     Docx(#[from] DocxError),
+    /// The file of an output cannot be read or written.
+    #[error(transparent)]
+    Output(#[from] OutputError),
 }
 
 /// Renders jobs on plain threads and hands each result over as it comes, with the job's index.

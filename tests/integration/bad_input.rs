@@ -207,7 +207,8 @@ fn files_that_are_not_utf8_are_findings() {
     for (path, written) in [
         (JIA, &["yixian.docx", "yixian.pdf"][..]),
         ("seeds/terms.yaml", &[]),
-        ("seeds/sources/jia.yaml", &[]),
+        // Only the county that stands on the source is not made.
+        ("seeds/sources/jia.yaml", &["yixian.docx", "yixian.pdf"]),
         (
             "templates/content/county.md.hbs",
             &["both.docx", "both.pdf"],
@@ -306,4 +307,22 @@ fn nothing_is_written_outside_the_two_folders() {
             .all(|name| name.ends_with(".pdf") || name.ends_with(".docx")),
         "{names:?}"
     );
+}
+
+#[test]
+fn a_county_file_with_a_bad_name_stops_only_itself() {
+    let project = Project::new();
+    let text = project.read(JIA);
+    project.remove(JIA).write("seeds/counties/甲县.yaml", &text);
+    let ran = project.run(&JSON).code(1);
+    assert_eq!(ran.with_status("written"), ["yixian.docx", "yixian.pdf"]);
+}
+
+#[test]
+fn an_output_that_is_a_folder_fails_alone() {
+    let project = Project::new();
+    project.write("output/yixian.docx/file", "");
+    let ran = project.run(&JSON).code(3);
+    assert_eq!(ran.with_status("failed"), ["yixian.docx"]);
+    assert_eq!(ran.with_status("written").len(), 5);
 }

@@ -427,3 +427,72 @@ fn a_reason_is_told_for_each_output() {
         );
     }
 }
+
+#[test]
+fn what_a_killed_run_wrote_is_not_taken_for_a_writers_work() {
+    let project = built();
+    let state = |project: &Project| {
+        let files = project.snapshot(".briefings");
+        let name = files.keys().find(|name| name.starts_with("manifest-"));
+        format!(".briefings/{}", name.unwrap())
+    };
+    let manifest = state(&project);
+    let before = project.read(&manifest);
+    project.replace(YI, "value: 745", "value: 746");
+    build(&project);
+    // As if that run had been killed after its last file: announced, written, not recorded.
+    let after: serde_json::Value = serde_json::from_str(&project.read(&manifest)).unwrap();
+    let announced: String = after["outputs"]
+        .as_object()
+        .unwrap()
+        .iter()
+        .map(|(name, entry)| format!("[\"{name}\",{entry}]\n"))
+        .collect();
+    let journal = manifest
+        .replace("manifest-", "journal-")
+        .replace(".json", ".jsonl");
+    project
+        .write(&manifest, &before)
+        .write(&journal, &announced);
+    project.replace(YI, "value: 746", "value: 747");
+    let ran = build(&project);
+    assert_eq!(ran.with_status("beside"), NONE);
+    assert!(
+        ran.with_status("written")
+            .contains(&"yixian.docx".to_owned())
+    );
+    assert!(!project.exists(&journal), "on record now");
+}
+
+#[test]
+fn a_moved_workspace_knows_its_files() {
+    let project = built();
+    let moved = Project::empty();
+    for folder in ["output", ".briefings"] {
+        for path in project.snapshot(folder).keys() {
+            let path = format!("{folder}/{path}");
+            moved.write_bytes(&path, &project.bytes(&path));
+        }
+    }
+    for (path, text) in crate::small::FILES {
+        moved.write(path, text);
+    }
+    moved.replace(YI, "value: 745", "value: 746");
+    assert_eq!(build(&moved).with_status("beside"), NONE);
+}
+
+#[test]
+fn what_no_report_is_called_any_more_is_told() {
+    let project = built();
+    project.replace("briefings.yaml", "id: both", "id: pair");
+    let ran = build(&project);
+    assert_eq!(ran.with_status("orphan"), ["both.docx", "both.pdf"]);
+    assert_eq!(ran.with_status("written"), ["pair.docx", "pair.pdf"]);
+    assert_eq!(
+        build(&project).with_status("orphan"),
+        ["both.docx", "both.pdf"],
+        "as long as they lie there"
+    );
+    project.remove("output/both.docx").remove("output/both.pdf");
+    assert_eq!(build(&project).with_status("orphan"), NONE);
+}

@@ -10,7 +10,7 @@ use anyhow::ensure;
 use county_briefings::{
     diagnostic::Severity,
     model::Format,
-    pipeline::{self, BuildError, BuildOptions, Outcome, Output, Status, Writing},
+    pipeline::{self, BuildError, BuildOptions, Outcome, Output, RenderError, Status, Writing},
     source::{self, Problem, SourceSet},
 };
 use serde::Serialize;
@@ -46,7 +46,11 @@ pub(crate) fn run(directory: &Path, args: &BuildArgs) -> anyhow::Result<Exit> {
         .outputs
         .iter()
         .any(|output| matches!(output.status, Status::Failed(_) | Status::Stale(_)));
-    Ok(match (unreadable, errors || failed) {
+    let unwritable = outcome
+        .outputs
+        .iter()
+        .any(|output| matches!(output.status, Status::Failed(RenderError::Output(_))));
+    Ok(match (unreadable || unwritable, errors || failed) {
         (true, _) => Exit::Failed,
         (false, true) => Exit::Findings,
         (false, false) => Exit::Done,
@@ -105,6 +109,10 @@ fn described(status: &Status) -> (&'static str, Option<String>) {
             )
         }
         Status::Stale(reason) => ("stale", Some(reason.clone())),
+        Status::Orphan => (
+            "orphan",
+            Some("no report has this name any more; delete the file if nobody needs it".to_owned()),
+        ),
         Status::Failed(error) => ("failed", Some(error.to_string())),
     }
 }
@@ -133,7 +141,7 @@ fn tell(output: &Output, args: &BuildArgs, workspace: &Path) {
         Status::Stale(_) | Status::Failed(_) => {
             terminal::note(&format!("error: `{path}` {word}{reason}"));
         }
-        Status::Beside(_) => terminal::note(&format!("warning: `{path}`{reason}")),
+        Status::Beside(_) | Status::Orphan => terminal::note(&format!("warning: `{path}`{reason}")),
         Status::Planned(_) => terminal::note(&format!("{word} `{path}`{reason}")),
         Status::Written(_) | Status::Fresh | Status::Edited if args.verbose => {
             terminal::note(&format!("{word} `{path}`{reason}"));
@@ -169,6 +177,7 @@ fn summary(outcome: &Outcome, format: MessageFormat) {
         ("edited", "edited by a writer"),
         ("beside", "edited by a writer"),
         ("stale", "not made"),
+        ("orphan", "of no report"),
         ("failed", "failed"),
     ];
     let parts: Vec<String> = words
