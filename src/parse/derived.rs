@@ -128,6 +128,9 @@ fn compute(county: &County, raw: &RawDerived) -> Result<Quantity, String> {
     if rounded.is_zero() && !value.is_zero() {
         return Err("it rounds to 0; give it more decimals or a smaller unit".to_owned());
     }
+    if rounded.is_sign_negative() {
+        return Err("it is negative; name the larger figure first".to_owned());
+    }
     rounded.rescale(raw.decimals);
     Ok(Quantity {
         value: Some(rounded),

@@ -76,7 +76,13 @@ impl Templates {
                 .unwrap_or_default()
                 .trim_end_matches(".md.hbs")
                 .to_owned();
-            files.insert(name.clone(), id);
+            if let Some(earlier) = files.insert(name.clone(), id) {
+                let message = format!("there are two templates called `{name}`");
+                let finding = Finding::error(Code::DuplicateId, Span::start_of(id), message)
+                    .with_related(Span::start_of(earlier), "the other one")
+                    .with_help("rename one: templates are called by file name, whatever folder they lie in");
+                findings.push(finding);
+            }
             if file.problem.is_some() {
                 continue;
             }

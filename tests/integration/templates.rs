@@ -252,3 +252,17 @@ fn output_outside_the_dialect_is_refused() {
         );
     }
 }
+
+#[test]
+fn two_templates_of_one_name_are_told() {
+    let project = Project::new().with_templates();
+    let text = project.read("templates/content/partials/doubt.md.hbs");
+    project.write("templates/content/doubt.md.hbs", &text);
+    let checked = project.check();
+    let codes: Vec<Code> = checked
+        .findings
+        .iter()
+        .map(|finding| finding.code)
+        .collect();
+    assert_eq!(codes, [Code::DuplicateId]);
+}
