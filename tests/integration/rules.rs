@@ -97,10 +97,16 @@ fn only_exact_figures_can_be_reckoned_with() {
         Code::RelationMismatch,
         "`cadres` has no exact value",
     );
+    let (formula, turned) = ("[villages, centres]}", "[centres, villages]}");
     tells(
-        &[("value: 120", "value: 0")],
+        &[("value: 120", "value: 0"), (formula, turned)],
         Code::RelationMismatch,
         "the divisor is 0",
+    );
+    tells(
+        &[(formula, turned)],
+        Code::WrongType,
+        "`without-centre` cannot be computed: it is negative",
     );
 }
 
