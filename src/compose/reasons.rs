@@ -107,7 +107,6 @@ fn parts<'m>(model: &'m Model, row: &Row<'m>, reason: &Reason) -> Parts<'m> {
         Reason::NoPeriod(id) => ("no-period", county(id), None, None),
         Reason::Inexact(id) => ("inexact", county(id), None, None),
         Reason::Doubtful(id) => ("doubtful", county(id), None, None),
-        Reason::Units => ("units", None, None, None),
         Reason::Only(id) => ("only", county(id), None, None),
     }
 }

@@ -3,7 +3,7 @@
 //! Verdict and reasons are computed from definition, kind, subject, period, qualifier and doubt, never written by hand,
 //! so they appear and vanish with the data. Reasons are data; templates word them.
 
-use super::{County, CountyId, Figure, Indicator, IndicatorKind, PlaceId, Qualifier, Unit};
+use super::{County, CountyId, Figure, Indicator, IndicatorKind, PlaceId, Qualifier};
 
 /// May values be compared?
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,8 +57,6 @@ pub enum Reason {
     Inexact(CountyId),
     /// The figure is in doubt.
     Doubtful(CountyId),
-    /// Units of another base.
-    Units,
     /// Only this county has a value.
     Only(CountyId),
 }
@@ -67,11 +65,7 @@ impl Reason {
     /// Whether this reason forbids the comparison; the others are caveats.
     fn forbids(&self) -> bool {
         match self {
-            Self::Definition(_)
-            | Self::Target(_)
-            | Self::SchemeParts
-            | Self::Periods
-            | Self::Units => true,
+            Self::Definition(_) | Self::Target(_) | Self::SchemeParts | Self::Periods => true,
             Self::YearsApart(_)
             | Self::NoPeriod(_)
             | Self::Inexact(_)
@@ -129,12 +123,6 @@ fn judge(indicator: &Indicator, values: &[(&County, Option<&Figure>)]) -> Compar
     }
     for (county, figure) in &present {
         reasons.extend(own_reasons(county, figure));
-    }
-    let unit = |figure: &'_ Figure| figure.quantity.unit.clone();
-    if present.iter().any(|(_, figure)| {
-        !Unit::both_count_like(unit(figure).as_ref(), unit(present[0].1).as_ref())
-    }) {
-        reasons.push(Reason::Units);
     }
     reasons.extend(period_reason(indicator, &present));
     reasons.sort_by_key(|reason| !reason.forbids());

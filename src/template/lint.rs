@@ -242,17 +242,13 @@ impl Walk<'_> {
     }
 }
 
-/// A field of an object's schema, through `Option`; otherwise the names of the fields there are.
+/// A field of an object's schema; otherwise the names of the fields there are.
 fn field(schema: &Value, name: &str) -> Result<Value, Vec<String>> {
-    let alternatives = schema.get("anyOf").and_then(Value::as_array);
-    let object = alternatives
-        .and_then(|all| all.iter().find(|one| one.get("properties").is_some()))
-        .unwrap_or(schema);
-    let properties = object.get("properties").and_then(Value::as_object);
-    let found = properties.and_then(|properties| properties.get(name));
+    let fields = schema.get("properties").and_then(Value::as_object);
+    let found = fields.and_then(|fields| fields.get(name));
     found.cloned().ok_or_else(|| {
-        properties
-            .map(|all| all.keys().cloned().collect())
+        fields
+            .map(|fields| fields.keys().cloned().collect())
             .unwrap_or_default()
     })
 }

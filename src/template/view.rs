@@ -87,7 +87,7 @@ pub struct DoubtView {
 /// View of `partials/reason.md.hbs`: why values may not be compared, or only with care.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ReasonView {
-    /// `definition target scheme-parts periods years-apart no-period inexact doubtful units only`
+    /// `definition target scheme-parts periods years-apart no-period inexact doubtful only`
     pub code: String,
     /// The counties it concerns, joined by 、; none where it concerns all.
     pub counties: Option<String>,
