@@ -60,6 +60,36 @@ pub enum Code {
     PlannedResult,
     /// A number left out for a doubt and mentioned all the same.
     LeftOut,
+    /// A figure that says something else than the numeral it is taken from.
+    PrintedMismatch,
+    /// A source text whose numerals nobody has listed.
+    NotIndexed,
+    /// A numeral of a source that no figure uses and nobody has excused.
+    UnaccountedNumeral,
+    /// A numeral left out for a reason that does not hold.
+    FalseExcuse,
+    /// Figure and index of its source do not agree on a numeral.
+    IndexMismatch,
+    /// A figure that stands in the data twice.
+    DuplicateFigure,
+    /// A part that is larger than its whole.
+    PartExceedsWhole,
+    /// A share below 0 or above 100 %.
+    ImpossibleShare,
+    /// A time that the source's text does not speak of.
+    PeriodOutside,
+    /// A target without a date, and no word why.
+    UndatedTarget,
+    /// Two copies of a text do not agree.
+    CopiesDiffer,
+    /// A source text that is not there to be compared with.
+    SourceMissing,
+    /// A source text that is not the one described.
+    SourceChanged,
+    /// Numerals of a source text that its index does not list, or lists otherwise.
+    IndexIncomplete,
+    /// Something said to be printed in a source that is not on its lines.
+    NotInSource,
     /// A character that none of the typefaces has.
     MissingGlyph,
     /// A chart of figures that may not stand side by side.
@@ -103,6 +133,21 @@ impl Code {
             Self::WordingMismatch => "wording-mismatch",
             Self::PlannedResult => "planned-result",
             Self::LeftOut => "left-out",
+            Self::PrintedMismatch => "printed-mismatch",
+            Self::NotIndexed => "not-indexed",
+            Self::UnaccountedNumeral => "unaccounted-numeral",
+            Self::FalseExcuse => "false-excuse",
+            Self::IndexMismatch => "index-mismatch",
+            Self::DuplicateFigure => "duplicate-figure",
+            Self::PartExceedsWhole => "part-exceeds-whole",
+            Self::ImpossibleShare => "impossible-share",
+            Self::PeriodOutside => "period-outside",
+            Self::UndatedTarget => "undated-target",
+            Self::CopiesDiffer => "copies-differ",
+            Self::SourceMissing => "source-missing",
+            Self::SourceChanged => "source-changed",
+            Self::IndexIncomplete => "index-incomplete",
+            Self::NotInSource => "not-in-source",
             Self::MissingGlyph => "missing-glyph",
             Self::UnequalChart => "unequal-chart",
             Self::Classified => "classified",

@@ -46,6 +46,8 @@ pub mod parse;
 
 pub mod audit;
 
+pub mod index;
+
 pub mod document;
 
 pub mod template;

@@ -3,6 +3,7 @@
 //! **Invariant:** the only module that reads the workspace. Everything after it works on values.
 
 use std::{
+    collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
 };
@@ -50,6 +51,14 @@ pub enum SourceError {
     /// No `briefings.yaml` here or above.
     #[error("no workspace: found no `{CONFIG}` in `{}` or above it; change there or pass `-C DIR`", .0.display())]
     NoWorkspace(PathBuf),
+    /// The text of a source could not be read.
+    #[error("cannot read source text `{}`", path.display())]
+    Text {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// A directory could not be listed.
     #[error("cannot list directory `{}`", path.display())]
     List {
@@ -141,6 +150,47 @@ pub fn find_workspace(start: &Path) -> Result<PathBuf, SourceError> {
         .find(|dir| dir.join(CONFIG).is_file())
         .map(Path::to_path_buf)
         .ok_or_else(|| SourceError::NoWorkspace(start.to_path_buf()))
+}
+
+/// Reads the text of a source, wherever it lies.
+///
+/// # Errors
+///
+/// [`SourceError::Text`] when it cannot be read or is not UTF-8.
+#[expect(clippy::disallowed_methods, reason = "this is the module that reads")]
+pub fn text(path: &Path) -> Result<String, SourceError> {
+    let failed = |source| SourceError::Text {
+        path: path.to_path_buf(),
+        source,
+    };
+    let bytes = fs::read(path).map_err(failed)?;
+    String::from_utf8(bytes)
+        .map_err(|error| failed(io::Error::new(io::ErrorKind::InvalidData, error)))
+}
+
+/// Reads the texts of sources from a directory, `<id>.txt` each; one that is not there is left out.
+///
+/// # Errors
+///
+/// When the directory is not there, or a text cannot be read or is not UTF-8.
+pub fn texts<'i>(
+    dir: &Path,
+    ids: impl IntoIterator<Item = &'i str>,
+) -> Result<BTreeMap<String, String>, SourceError> {
+    if !dir.is_dir() {
+        return Err(SourceError::List {
+            path: dir.to_path_buf(),
+            source: io::Error::from(io::ErrorKind::NotFound),
+        });
+    }
+    let mut texts = BTreeMap::new();
+    for id in ids {
+        let path = dir.join(format!("{id}.txt"));
+        if path.exists() {
+            texts.insert(id.to_owned(), text(&path)?);
+        }
+    }
+    Ok(texts)
 }
 
 /// Reads every file of a workspace that the program looks at.

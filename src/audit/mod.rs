@@ -6,13 +6,26 @@
 mod bound;
 mod charts;
 mod circles;
+mod copies;
+mod coverage;
+mod duplicates;
+mod excuses;
+mod indexed;
 mod indicators;
+mod printed;
 mod relations;
+mod shares;
 mod statements;
 mod summary;
 mod terms;
+mod texts;
+mod times;
 mod used;
+mod wholes;
 mod wording;
+
+pub use coverage::{Coverage, coverage};
+pub use texts::against;
 
 use crate::{diagnostic::Finding, model::Model};
 
@@ -23,12 +36,21 @@ pub fn run(model: &Model) -> Vec<Finding> {
     let names = model.names();
     findings.extend(bound::in_prose(&model.broken_prose, &names));
     findings.extend(bound::in_names(model, &names));
+    findings.extend(indexed::agree(model));
+    findings.extend(excuses::hold(model));
+    findings.extend(copies::agree(model));
     for county in &model.counties {
         findings.extend(bound::numbers(county, &names));
         findings.extend(charts::equal(county));
         findings.extend(circles::circles(county));
         findings.extend(indicators::fit(county, &model.indicators));
-        findings.extend(relations::hold(county));
+        findings.extend(relations::hold(county, model));
+        findings.extend(duplicates::figures(county));
+        findings.extend(printed::agree(county));
+        findings.extend(shares::possible(county));
+        findings.extend(times::covered(county, model));
+        findings.extend(times::targets(county));
+        findings.extend(wholes::contain(county));
         findings.extend(statements::honest(county));
         findings.extend(summary::length(county));
         findings.extend(used::figures(county));

@@ -2,33 +2,39 @@
 
 use crate::{
     diagnostic::{Code, Finding},
-    model::{County, Figure, Formula, Operation, Severity, recompute},
+    model::{Check, County, DoubtCode, Figure, Formula, Model, Severity, Term, TermId, recompute},
 };
 
 /// Reports relations that do not hold without a doubt, and doubts about relations that do.
-pub(super) fn hold(county: &County) -> Vec<Finding> {
+pub(super) fn hold(county: &County, model: &Model) -> Vec<Finding> {
     county
         .figures
         .iter()
-        .filter_map(|figure| check(county, figure))
+        .filter_map(|figure| check(county, figure, &model.terms))
         .collect()
 }
 
-fn check(county: &County, figure: &Figure) -> Option<Finding> {
-    let declared = figure
+/// What a check gives: whether it holds, and otherwise what was expected.
+type Outcome = Result<(), String>;
+
+fn check(county: &County, figure: &Figure, terms: &[Term]) -> Option<Finding> {
+    let doubt = figure
         .doubt
         .as_ref()
-        .and_then(|doubt| doubt.code.relation());
-    let Some(formula) = &figure.check else {
-        let doubt = figure.doubt.as_ref().filter(|_| declared.is_some())?;
+        .filter(|doubt| doubt.code.is_mismatch());
+    let Some(check) = &figure.check else {
+        let doubt = doubt?;
         let message = format!("`{}` doubts a relation that is not declared", figure.id);
         return Some(
             Finding::error(Code::StaleDoubt, doubt.span, message)
                 .with_help("add `check:` with the relation"),
         );
     };
-    let recomputed = match recompute(county, figure, formula) {
-        Ok(recomputed) => recomputed,
+    let outcome = match check {
+        Check::Relation(formula) => relation(county, figure, formula),
+        Check::Parts(term) => parts(figure, term, terms),
+    };
+    let expected = match outcome {
         Err(reason) => {
             let message = format!("`{}` cannot be recomputed: {reason}", figure.id);
             return Some(
@@ -36,48 +42,71 @@ fn check(county: &County, figure: &Figure) -> Option<Finding> {
                     .with_help("declare relations between exact figures with fitting units only"),
             );
         }
+        Ok(Ok(())) => {
+            let doubt = doubt.filter(|doubt| doubt.code.declares(check))?;
+            let message = format!("`{}` is doubted, but the relation holds", figure.id);
+            return Some(
+                Finding::warning(Code::StaleDoubt, doubt.span, message)
+                    .with_help("delete the doubt"),
+            );
+        }
+        Ok(Err(expected)) => expected,
     };
-    if recomputed.holds {
-        let doubt = figure
-            .doubt
-            .as_ref()
-            .filter(|_| declared == Some(formula.operation))?;
-        let message = format!("`{}` is doubted, but the relation holds", figure.id);
-        return Some(
-            Finding::warning(Code::StaleDoubt, doubt.span, message).with_help("delete the doubt"),
+    let Some(doubt) = doubt.filter(|doubt| doubt.code.declares(check)) else {
+        let message = format!(
+            "`{}` is printed as {}, {expected}",
+            figure.id,
+            figure.quantity.printed().full(),
         );
-    }
-    if declared == Some(formula.operation) {
-        let doubt = figure.doubt.as_ref();
-        let minor = doubt.filter(|doubt| doubt.severity == Severity::Minor)?;
+        let code = match check {
+            Check::Relation(formula) => formula.operation.mismatch(),
+            Check::Parts(_) => DoubtCode::PartsMismatch,
+        };
+        let help = format!(
+            "check both against the source; if it prints so, declare `doubt: {{code: {}, …}}`",
+            code.word()
+        );
+        return Some(Finding::error(Code::RelationMismatch, figure.span, message).with_help(help));
+    };
+    if doubt.severity == Severity::Minor {
         let message = format!(
             "the doubt about `{}` is minor, so nobody would be told",
             figure.id
         );
         return Some(
-            Finding::error(Code::RelationMismatch, minor.span, message)
+            Finding::error(Code::RelationMismatch, doubt.span, message)
                 .with_help("a relation that does not hold is a `serious` doubt"),
         );
     }
-    let message = format!(
-        "`{}` is printed as {}, {} gives {}",
-        figure.id,
-        figure.quantity.printed().full(),
-        worded(formula),
-        recomputed.value.normalize(),
-    );
-    let help = format!(
-        "check both against the source; if it prints so, declare `doubt: {{code: {}-mismatch, …}}`",
-        word(formula.operation)
-    );
-    Some(Finding::error(Code::RelationMismatch, figure.span, message).with_help(help))
+    // A computation is worded by the program; of parts only the editor knows what the text lists.
+    (matches!(check, Check::Parts(_)) && doubt.note.is_none()).then(|| {
+        Finding::error(Code::MissingKey, doubt.span, "this doubt has no `note`")
+            .with_help("say in neutral words which parts the text lists")
+    })
 }
 
-fn word(operation: Operation) -> &'static str {
-    let found = Operation::WORDS
-        .iter()
-        .find(|(_, known)| *known == operation);
-    found.expect("invariant: every operation has a word").0
+fn relation(county: &County, figure: &Figure, formula: &Formula) -> Result<Outcome, String> {
+    let recomputed = recompute(county, figure, formula)?;
+    Ok(if recomputed.holds {
+        Ok(())
+    } else {
+        let gives = recomputed.value.normalize();
+        Err(format!("{} gives {gives}", worded(formula)))
+    })
+}
+
+fn parts(figure: &Figure, term: &TermId, terms: &[Term]) -> Result<Outcome, String> {
+    let term = terms.iter().find(|known| known.id == *term);
+    let term = term.filter(|term| !term.parts.is_empty());
+    let term = term.ok_or("the term lists no parts")?;
+    let listed = rust_decimal::Decimal::from(term.parts.len());
+    let value = figure.quantity.in_base();
+    let value = value.ok_or_else(|| format!("`{}` has no exact value", figure.id))?;
+    Ok(if value == listed {
+        Ok(())
+    } else {
+        Err(format!("`{}` lists {listed} parts", term.id))
+    })
 }
 
 fn worded(formula: &Formula) -> String {

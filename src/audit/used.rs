@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     diagnostic::{Code, Finding},
-    model::{County, FigureId, Prose},
+    model::{Check, County, FigureId, Prose},
 };
 
 /// Reports figures that no prose, initiative, relation or chart mentions.
@@ -25,9 +25,13 @@ pub(super) fn figures(county: &County) -> Vec<Finding> {
     let checks = county
         .figures
         .iter()
-        .filter_map(|figure| figure.check.as_ref());
-    let formulas = checks.chain(county.derived.iter().map(|derived| &derived.formula));
-    used.extend(formulas.flat_map(|formula| &formula.operands));
+        .filter_map(|figure| figure.check.as_ref())
+        .map(Check::operands);
+    let formulas = county
+        .derived
+        .iter()
+        .map(|derived| derived.formula.operands.as_slice());
+    used.extend(checks.chain(formulas).flatten());
     let bars = county.charts.iter().flat_map(|chart| &chart.bars);
     used.extend(bars.map(|(id, _)| id));
     let unused = county

@@ -7,8 +7,8 @@ use crate::{
     document::{Body, Inline, Item, ListStyle, Role},
     markdown,
     model::{
-        County, CountyId, Doubt, Figure, Location, Model, Severity, Shape, SourceId, SourceText,
-        Treatment, recompute,
+        Check, County, CountyId, Doubt, Figure, Location, Model, Severity, Shape, SourceId,
+        SourceText, Treatment, recompute,
     },
     template::{Templates, number_link, view::DoubtView},
 };
@@ -198,10 +198,10 @@ fn word(view: &DoubtView, templates: &Templates) -> Result<Vec<Inline>, ComposeE
 }
 
 fn figure_doubt(county: &County, figure: &Figure, doubt: &Doubt) -> DoubtView {
-    let failed = figure
-        .check
-        .as_ref()
-        .filter(|_| doubt.code.relation().is_some());
+    let failed = match &figure.check {
+        Some(check @ Check::Relation(formula)) if doubt.code.declares(check) => Some(formula),
+        Some(Check::Relation(_) | Check::Parts(_)) | None => None,
+    };
     let recomputed = failed.and_then(|check| Some((check, recompute(county, figure, check).ok()?)));
     let unit = figure
         .quantity
@@ -218,16 +218,7 @@ fn figure_doubt(county: &County, figure: &Figure, doubt: &Doubt) -> DoubtView {
                 Shape::Full,
             )])
         }),
-        formula: failed.map(|check| {
-            let mut runs = Vec::new();
-            for (index, operand) in prose::operands(county, check).enumerate() {
-                if index > 0 {
-                    runs.push(Inline::plain(check.operation.sign()));
-                }
-                runs.push(operand);
-            }
-            prose::markdown(&runs)
-        }),
+        formula: failed.map(|check| prose::markdown(&prose::computation(county, check))),
         computed: recomputed.map(|(check, recomputed)| {
             let text = format!("{}{unit}", recomputed.value.normalize());
             number_link(&text, "num", &id, Some(&prose::formula(county, check)))

@@ -1,8 +1,8 @@
 //! Prose of the data with its numbers printed, as runs or as Markdown.
 
 use crate::{
-    document::{Inline, Role},
-    model::{County, Formula, Number, Prose, Segment, Shape, Unit},
+    document::{Inline, Role, plain_text},
+    model::{County, Formula, Number, Operation, Prose, Segment, Shape, Unit},
     template::{Markdown, escape, number_link},
 };
 
@@ -40,15 +40,36 @@ pub(super) fn number(county: &County, number: Number<'_>, shape: Shape) -> Inlin
 
 /// A computation as it is printed: `369−224`, with units where they differ.
 pub(super) fn formula(county: &County, formula: &Formula) -> String {
-    let printed: Vec<String> = operands(county, formula).map(|run| run.text).collect();
-    printed.join(formula.operation.sign())
+    plain_text(&computation(county, formula))
+}
+
+/// The same as runs, the numbers bound.
+pub(super) fn computation(county: &County, formula: &Formula) -> Vec<Inline> {
+    let operands: Vec<Inline> = operands(county, formula).collect();
+    if let (Operation::Growth, [after, before]) = (formula.operation, operands.as_slice()) {
+        let sign = |sign| Inline::plain(sign);
+        let (after, before) = (after.clone(), before.clone());
+        return vec![
+            sign("（"),
+            after,
+            sign("−"),
+            before.clone(),
+            sign("）/"),
+            before,
+        ];
+    }
+    let mut runs = Vec::new();
+    for (index, operand) in operands.into_iter().enumerate() {
+        if index > 0 {
+            runs.push(Inline::plain(formula.operation.sign()));
+        }
+        runs.push(operand);
+    }
+    runs
 }
 
 /// The numbers of a computation, in order.
-pub(super) fn operands<'c>(
-    county: &'c County,
-    formula: &'c Formula,
-) -> impl Iterator<Item = Inline> + 'c {
+fn operands<'c>(county: &'c County, formula: &'c Formula) -> impl Iterator<Item = Inline> + 'c {
     let numbers = || formula.operands.iter().filter_map(|id| county.number(id));
     let mut multipliers =
         numbers().map(|number| number.quantity().unit.as_ref().map(Unit::multiplier));

@@ -1,7 +1,10 @@
 //! A county.
 
+use std::collections::BTreeSet;
+
 use super::{
-    CountyId, Derived, Figure, FigureId, Initiative, Number, PlaceId, Prose, Statement, TextDoubt,
+    CountyId, Derived, Figure, FigureId, Initiative, Number, PlaceId, Prose, SourceId, Statement,
+    TextDoubt,
 };
 use crate::span::Span;
 
@@ -139,6 +142,17 @@ impl County {
     /// The place of an id.
     pub fn place(&self, id: &PlaceId) -> Option<&Place> {
         self.places.iter().find(|place| place.id == *id)
+    }
+
+    /// The sources it stands on, second copies included.
+    pub fn sources(&self) -> BTreeSet<&SourceId> {
+        let figures = self.figures.iter();
+        let of_figures =
+            figures.flat_map(|figure| std::iter::once(&figure.source).chain(&figure.also));
+        let of_figures = of_figures.map(|place| &place.source);
+        of_figures
+            .chain(self.statements().map(|statement| &statement.source))
+            .collect()
     }
 
     /// All statements: summary, background, initiatives.

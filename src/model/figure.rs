@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::{DerivedId, FigureId, IndicatorId, Lines, Period, PlaceId, Prose, Quantity, SourceId};
+use super::{
+    DerivedId, FigureId, IndicatorId, Lines, Period, PlaceId, Prose, Quantity, SourceId, TermId,
+};
 use crate::span::Span;
 
 /// A number that a source reports.
@@ -26,6 +28,8 @@ pub struct Figure {
     pub subject: PlaceId,
     /// A plan or target.
     pub target: bool,
+    /// A change against an earlier value, not a level.
+    pub change: bool,
     /// The figure that this one is a part of.
     pub part_of: Option<FigureId>,
     /// Where it stands in the primary source.
@@ -35,7 +39,7 @@ pub struct Figure {
     /// Where else it stands.
     pub also: Vec<Location>,
     /// What it should be equal to.
-    pub check: Option<Formula>,
+    pub check: Option<Check>,
     /// What is doubtful.
     pub doubt: Option<Doubt>,
     /// Where it is declared.
@@ -70,6 +74,25 @@ pub struct Derived {
     pub span: Span,
 }
 
+/// What a figure should be equal to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Check {
+    /// A computation over other figures.
+    Relation(Formula),
+    /// The number of parts that a declared term lists.
+    Parts(TermId),
+}
+
+impl Check {
+    /// The figures it stands on.
+    pub fn operands(&self) -> &[FigureId] {
+        match self {
+            Self::Relation(formula) => &formula.operands,
+            Self::Parts(_) => &[],
+        }
+    }
+}
+
 /// A computation over figures of the county.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Formula {
@@ -79,7 +102,7 @@ pub struct Formula {
     pub operands: Vec<FigureId>,
 }
 
-/// The four relations.
+/// The relations between figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Operation {
     /// a + b + …
@@ -88,18 +111,32 @@ pub enum Operation {
     Difference,
     /// a / b; times 100 when the result is in %
     Ratio,
-    /// a × b
+    /// a × b; an average times a count among them
     Product,
+    /// (a − b) / b, times 100 when the result is in %: the change from b to a
+    Growth,
 }
 
 impl Operation {
     /// All of them with the word used in data.
-    pub const WORDS: [(&str, Self); 4] = [
+    pub const WORDS: [(&str, Self); 5] = [
         ("sum", Self::Sum),
         ("difference", Self::Difference),
         ("ratio", Self::Ratio),
         ("product", Self::Product),
+        ("growth", Self::Growth),
     ];
+
+    /// The doubt that declares its failure.
+    pub fn mismatch(self) -> DoubtCode {
+        match self {
+            Self::Sum => DoubtCode::SumMismatch,
+            Self::Difference => DoubtCode::DifferenceMismatch,
+            Self::Ratio => DoubtCode::RatioMismatch,
+            Self::Product => DoubtCode::ProductMismatch,
+            Self::Growth => DoubtCode::GrowthMismatch,
+        }
+    }
 
     /// The sign between operands, as printed.
     pub fn sign(self) -> &'static str {
@@ -108,7 +145,14 @@ impl Operation {
             Self::Difference => "−",
             Self::Ratio => "/",
             Self::Product => "×",
+            Self::Growth => "比",
         }
+    }
+
+    /// The word used in data.
+    pub fn word(self) -> &'static str {
+        let found = Self::WORDS.iter().find(|(_, known)| *known == self);
+        found.expect("invariant: every operation has a word").0
     }
 
     /// Applies it to values in base units; `None` for a division by zero or a result out of range.
@@ -119,6 +163,7 @@ impl Operation {
             Self::Difference => acc.checked_sub(*value),
             Self::Ratio => acc.checked_div(*value),
             Self::Product => acc.checked_mul(*value),
+            Self::Growth => acc.checked_sub(*value)?.checked_div(*value),
         })
     }
 }
@@ -134,6 +179,8 @@ pub struct Doubt {
     pub treatment: Treatment,
     /// In neutral words; the program words failed relations itself.
     pub note: Option<Prose>,
+    /// What would be right, where it can be known.
+    pub right: Option<String>,
     /// Where it is declared.
     pub span: Span,
 }
@@ -162,6 +209,10 @@ pub enum DoubtCode {
     DifferenceMismatch,
     /// A product does not fit its factors.
     ProductMismatch,
+    /// A change in percent does not fit the values before and after.
+    GrowthMismatch,
+    /// A number of parts is not the number of parts listed.
+    PartsMismatch,
     /// A part is larger than its whole.
     PartExceedsWhole,
     /// Hardly possible.
@@ -188,11 +239,13 @@ pub enum DoubtCode {
 
 impl DoubtCode {
     /// All of them with the word used in data and exports.
-    pub const WORDS: [(&str, Self); 15] = [
+    pub const WORDS: [(&str, Self); 17] = [
         ("ratio-mismatch", Self::RatioMismatch),
         ("sum-mismatch", Self::SumMismatch),
         ("difference-mismatch", Self::DifferenceMismatch),
         ("product-mismatch", Self::ProductMismatch),
+        ("growth-mismatch", Self::GrowthMismatch),
+        ("parts-mismatch", Self::PartsMismatch),
         ("part-exceeds-whole", Self::PartExceedsWhole),
         ("implausible", Self::Implausible),
         ("unclear", Self::Unclear),
@@ -212,24 +265,19 @@ impl DoubtCode {
         found.expect("invariant: every code has a word").0
     }
 
-    /// The relation whose failure this code declares.
-    pub fn relation(self) -> Option<Operation> {
-        match self {
-            Self::RatioMismatch => Some(Operation::Ratio),
-            Self::SumMismatch => Some(Operation::Sum),
-            Self::DifferenceMismatch => Some(Operation::Difference),
-            Self::ProductMismatch => Some(Operation::Product),
-            Self::PartExceedsWhole
-            | Self::Implausible
-            | Self::Unclear
-            | Self::Misprint
-            | Self::NameVariant
-            | Self::Spliced
-            | Self::Repeated
-            | Self::Truncated
-            | Self::CopiesDiffer
-            | Self::TargetAsResult
-            | Self::CoverageClaim => None,
+    /// Whether this code declares that a check fails.
+    pub fn is_mismatch(self) -> bool {
+        self == Self::PartsMismatch
+            || Operation::WORDS
+                .iter()
+                .any(|(_, known)| self == known.mismatch())
+    }
+
+    /// Whether this code declares that this check fails.
+    pub fn declares(self, check: &Check) -> bool {
+        self == match check {
+            Check::Relation(formula) => formula.operation.mismatch(),
+            Check::Parts(_) => Self::PartsMismatch,
         }
     }
 }

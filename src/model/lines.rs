@@ -14,6 +14,18 @@ impl Lines {
         self.0.iter().map(|(_, end)| *end).max().unwrap_or(0)
     }
 
+    /// The first line named.
+    pub fn first(&self) -> u32 {
+        self.0.iter().map(|(start, _)| *start).min().unwrap_or(0)
+    }
+
+    /// Whether a line is among them.
+    pub fn contains(&self, line: u32) -> bool {
+        self.0
+            .iter()
+            .any(|(start, end)| (*start..=*end).contains(&line))
+    }
+
     /// As printed in the list of sources: `33—35、40`.
     pub fn printed(&self) -> String {
         let ranges = self.0.iter().map(|(start, end)| {

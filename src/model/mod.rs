@@ -5,6 +5,7 @@
 //!
 //! **Invariant:** knows nothing of templates and formats, reads no YAML.
 
+mod chinese;
 mod compare;
 mod config;
 mod county;
@@ -17,16 +18,18 @@ mod numerals;
 mod period;
 mod prose;
 mod quantity;
+mod reading;
 mod reckon;
 mod shared;
+mod source_index;
 mod unit;
 
 pub use compare::{Comparison, Reason, Row, Verdict, compare};
 pub use config::{ComparisonPlan, Config, Edition, Format, Serial};
 pub use county::{Chart, County, Place, PlaceLevel};
 pub use figure::{
-    Derived, Doubt, DoubtCode, Figure, Formula, Location, Number, Operation, Severity, TextDoubt,
-    Treatment,
+    Check, Derived, Doubt, DoubtCode, Figure, Formula, Location, Number, Operation, Severity,
+    TextDoubt, Treatment,
 };
 pub use id::{
     CountyId, DerivedId, FigureId, IndicatorId, InitiativeId, PlaceId, SourceId, TermId, ThemeId,
@@ -38,8 +41,13 @@ pub use numerals::{Names, Numeral, NumeralKind, scan};
 pub use period::{Period, Point};
 pub use prose::{Prose, Reference, Segment, Shape};
 pub use quantity::{Printed, Qualifier, Quantity};
+pub use reading::{Found, FoundKind, read_numerals};
 pub use reckon::{Recomputed, one_source, reckon, recompute};
 pub use shared::{Indicator, IndicatorKind, SourceText, Term, TermKind, Theme};
+pub use source_index::{
+    Account, FigureOf, IndexLine, IndexedNumeral, LeftOut, SolidText, TextLine, TextNumeral,
+    line_hash,
+};
 pub use unit::Unit;
 
 use std::collections::{BTreeMap, BTreeSet};

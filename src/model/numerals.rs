@@ -7,10 +7,10 @@ use super::unit::measure_words;
 /// Chinese digits. 一 is not among them: alone it is an article (一个, 一批) far more often than an amount.
 const DIGITS: &str = "两二三四五六七八九十百千几数半";
 /// Characters that continue a Chinese numeral.
-const MORE: &str = "一两二三四五六七八九十百千万亿几数半余多";
+pub(super) const MORE: &str = "一两二三四五六七八九十百千万亿零几数半余多";
 
 /// Words that begin like an amount and are none.
-const NOT_AMOUNTS: [&str; 16] = [
+const NOT_AMOUNTS: [&str; 18] = [
     "整数",
     "少数",
     "多数",
@@ -27,6 +27,8 @@ const NOT_AMOUNTS: [&str; 16] = [
     "三农",
     "四面",
     "千家万户",
+    "千头万绪",
+    "如数家珍",
 ];
 
 /// A numeral in a text.
@@ -113,27 +115,35 @@ pub fn scan<'t>(text: &str, names: &Names<'t>) -> Vec<Numeral<'t>> {
     found
 }
 
+/// 星期五 is a day of the week: the word with its numeral.
+fn weekday(rest: &str) -> Option<usize> {
+    let day = rest.strip_prefix("星期")?.chars().next()?;
+    "一二三四五六日天"
+        .contains(day)
+        .then_some("星期".len() + day.len_utf8())
+}
+
 fn is_numeral(c: char) -> bool {
     c.is_ascii_digit() || c == '一' || DIGITS.contains(c) || is_other_digit(c)
 }
 
-fn skipped(rest: &str) -> Option<usize> {
-    NOT_AMOUNTS
-        .iter()
-        .find(|word| rest.starts_with(**word))
-        .map(|word| word.len())
+pub(super) fn skipped(rest: &str) -> Option<usize> {
+    let word = NOT_AMOUNTS.iter().find(|word| rest.starts_with(**word));
+    word.map(|word| word.len()).or_else(|| weekday(rest))
 }
 
 /// １, ①, Ⅳ, ½: digits of other scripts and forms. 〇 counts as a Chinese character.
-fn is_other_digit(c: char) -> bool {
+pub(super) fn is_other_digit(c: char) -> bool {
     c.is_numeric() && !c.is_ascii_digit() && c != '〇'
 }
 
 fn numeral<'t>(before: &str, rest: &str) -> Option<(usize, NumeralKind<'t>)> {
     let amount = |len: usize| Some((len, NumeralKind::Amount));
-    if let Some(after) = rest.strip_prefix('第') {
-        let len = run(after, |c| c.is_ascii_digit() || MORE.contains(c));
-        return (len > 0).then_some(('第'.len_utf8() + len, NumeralKind::Ordinal));
+    if let Some(len) = ordinal(rest) {
+        return Some((len, NumeralKind::Ordinal));
+    }
+    if rest.starts_with('第') {
+        return None;
     }
     if rest.starts_with(|c: char| c.is_ascii_digit()) {
         return match date(before, rest) {
@@ -163,6 +173,13 @@ fn numeral<'t>(before: &str, rest: &str) -> Option<(usize, NumeralKind<'t>)> {
     (starts && !alone && measured).then_some((prefix + len, NumeralKind::Amount))
 }
 
+/// Length of the ordinal that the text starts with: 第三, 第12.
+pub(super) fn ordinal(rest: &str) -> Option<usize> {
+    let after = rest.strip_prefix('第')?;
+    let len = run(after, |c| c.is_ascii_digit() || MORE.contains(c));
+    (len > 0).then_some('第'.len_utf8() + len)
+}
+
 /// What stands before a day without its month; otherwise `30日` is a duration.
 const BEFORE_DAY: [&str; 8] = [
     "每月",
@@ -176,7 +193,7 @@ const BEFORE_DAY: [&str; 8] = [
 ];
 
 /// Length of the date that the text starts with; 0 without one.
-fn date(before: &str, text: &str) -> usize {
+pub(super) fn date(before: &str, text: &str) -> usize {
     let mut end = 0;
     let mut rest = text;
     for mark in ['年', '月', '日'] {
@@ -206,7 +223,7 @@ fn plausible(digits: &str, mark: char) -> bool {
         })
 }
 
-fn run(text: &str, wanted: impl Fn(char) -> bool) -> usize {
+pub(super) fn run(text: &str, wanted: impl Fn(char) -> bool) -> usize {
     text.find(|c: char| !wanted(c)).unwrap_or(text.len())
 }
 

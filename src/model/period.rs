@@ -67,6 +67,23 @@ impl Period {
         }
     }
 
+    /// Whether all of it lies before the beginning of another. An open end reaches as far as one likes.
+    pub fn ends_before(self, other: Self) -> bool {
+        match (self.bounds().1, other.bounds().0) {
+            (Some(end), Some(start)) => end.latest() < start.earliest(),
+            (None, _) | (_, None) => false,
+        }
+    }
+
+    fn bounds(self) -> (Option<Point>, Option<Point>) {
+        match self {
+            Self::At(point) => (Some(point), Some(point)),
+            Self::Between(start, end) => (Some(start), Some(end)),
+            Self::Since(start) => (Some(start), None),
+            Self::Until(end) => (None, Some(end)),
+        }
+    }
+
     /// As printed: `2021—2022年`, `2024年以来`, `截至2022年5月`.
     pub fn printed(self) -> String {
         match self {

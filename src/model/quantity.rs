@@ -229,7 +229,15 @@ impl Quantity {
 
     /// The value in base units, for reckoning and comparing.
     pub fn in_base(&self) -> Option<Decimal> {
-        let value = self.value?;
+        self.to_base(self.value?)
+    }
+
+    /// The upper end of a range in base units.
+    pub fn max_in_base(&self) -> Option<Decimal> {
+        self.to_base(self.max?)
+    }
+
+    fn to_base(&self, value: Decimal) -> Option<Decimal> {
         match &self.unit {
             Some(unit) => unit.in_base(value),
             None => Some(value),

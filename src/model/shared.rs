@@ -1,6 +1,6 @@
 //! The vocabulary that counties share.
 
-use super::{CountyId, IndicatorId, Location, Period, SourceId, TermId, ThemeId, Unit};
+use super::{CountyId, IndexLine, IndicatorId, Location, Period, SourceId, TermId, ThemeId, Unit};
 use crate::span::Span;
 
 /// A theme that reports are ordered by.
@@ -116,6 +116,8 @@ pub struct SourceText {
     pub lines: u32,
     /// SHA-256 of its bytes.
     pub sha256: String,
+    /// What became of each of its numerals; none where nobody has listed them.
+    pub index: Option<Vec<IndexLine>>,
     /// Where it is declared.
     pub span: Span,
 }

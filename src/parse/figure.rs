@@ -4,7 +4,7 @@ use super::reader::{Reader, Target};
 use crate::{
     diagnostic::{Code, Finding},
     model::{
-        Doubt, DoubtCode, Figure, FigureId, Formula, Location, Operation, PlaceId, Severity,
+        Check, Doubt, DoubtCode, Figure, FigureId, Formula, Location, Operation, PlaceId, Severity,
         SourceId, TextDoubt, Treatment,
     },
     span::Span,
@@ -30,8 +30,11 @@ pub(super) fn figure(reader: &mut Reader, node: &Node) -> Option<Figure> {
     let target = fields
         .take("target")
         .map_or(Some(false), |node| reader.decoder.flag(node));
+    let change = fields
+        .take("change")
+        .map_or(Some(false), |node| reader.decoder.flag(node));
     let part_of = reader.take_reference(&mut fields, "part_of", Target::Number);
-    let check = fields.take("check").map(|node| formula(reader, node));
+    let check = fields.take("check").map(|node| check(reader, node));
     let doubt = fields.take("doubt").map(|node| {
         let mut fields = reader.decoder.map(node, "doubt")?;
         let doubt = doubt(reader, &mut fields);
@@ -70,6 +73,7 @@ pub(super) fn figure(reader: &mut Reader, node: &Node) -> Option<Figure> {
         basis,
         subject: subject?,
         target: target?,
+        change: change?,
         part_of,
         source,
         printed,
@@ -116,18 +120,38 @@ fn doubt(reader: &mut Reader, fields: &mut Fields<'_>) -> Option<Doubt> {
     let severity = reader.need_word(fields, "severity", &Severity::WORDS);
     let treatment = reader.word_or(fields, "treatment", &Treatment::WORDS, Treatment::AsPrinted);
     let note = reader.take_prose(fields, "note");
+    let right = fields
+        .take_text(&mut reader.decoder, "right")
+        .map(|text| text.value);
     let span = Span::new(fields.span.file, fields.span.start, fields.span.start + 1);
     Some(Doubt {
         code: code?,
         severity: severity?,
         treatment: treatment?,
         note,
+        right,
         span,
     })
 }
 
-pub(super) fn formula(reader: &mut Reader, node: &Node) -> Option<Formula> {
+/// Reads what a figure should be equal to.
+fn check(reader: &mut Reader, node: &Node) -> Option<Check> {
     let mut fields = reader.decoder.map(node, "relation")?;
+    if let Some(term) = fields.take("parts") {
+        let term = reader.reference(term, Target::Term);
+        fields.finish(&mut reader.decoder);
+        return term.map(Check::Parts);
+    }
+    relation(reader, fields).map(Check::Relation)
+}
+
+/// Reads a computation over figures.
+pub(super) fn formula(reader: &mut Reader, node: &Node) -> Option<Formula> {
+    let fields = reader.decoder.map(node, "relation")?;
+    relation(reader, fields)
+}
+
+fn relation(reader: &mut Reader, mut fields: Fields<'_>) -> Option<Formula> {
     let mut found = Vec::new();
     for (word, operation) in Operation::WORDS {
         if let Some(operands) = fields.take(word) {
@@ -143,7 +167,7 @@ pub(super) fn formula(reader: &mut Reader, node: &Node) -> Option<Formula> {
     let only = found.pop().filter(|_| found.is_empty());
     let formula = only.filter(|formula| match formula.operation {
         Operation::Sum => formula.operands.len() >= 2,
-        Operation::Difference | Operation::Ratio | Operation::Product => {
+        Operation::Difference | Operation::Ratio | Operation::Product | Operation::Growth => {
             formula.operands.len() == 2
         }
     });
@@ -151,7 +175,7 @@ pub(super) fn formula(reader: &mut Reader, node: &Node) -> Option<Formula> {
         let finding = Finding::error(
             Code::WrongType,
             Span::new(span.file, span.start, span.start + 1),
-            "a relation names one of `sum`, `difference`, `ratio`, `product` with its figures",
+            "a relation names one of `sum`, `difference`, `ratio`, `product`, `growth` with its figures",
         )
         .with_help("like `{ratio: [graduates, secretaries]}`: two figures, for a sum two or more");
         reader.decoder.findings.push(finding);

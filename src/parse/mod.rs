@@ -7,6 +7,7 @@ mod config;
 mod county;
 mod derived;
 mod figure;
+mod index;
 mod initiative;
 mod reader;
 mod resolve;
@@ -82,7 +83,7 @@ pub fn dataset(sources: &SourceSet) -> Checked<Dataset> {
     for file in sources.below("seeds/sources", ".yaml") {
         data.local.insert(file.0);
         match tree(file, &mut findings) {
-            Some(node) => data.sources.extend(shared::source(&node, &mut findings)),
+            Some(node) => shared::source(&node, &mut data, &mut findings),
             None => data.unread.push(Some(Target::Source)),
         }
     }
@@ -118,7 +119,7 @@ fn shared_files() -> [(&'static str, Option<Target>, ReadShared); 3] {
             Some(Target::Indicator),
             shared::indicators,
         ),
-        ("seeds/terms.yaml", None, shared::terms),
+        ("seeds/terms.yaml", Some(Target::Term), shared::terms),
     ]
 }
 

@@ -26,6 +26,7 @@ pub(super) enum Target {
     Indicator,
     Place,
     Source,
+    Term,
     /// A figure or derived number of the same county.
     Number,
     County,

@@ -14,6 +14,7 @@ struct Known {
     themes: BTreeSet<String>,
     indicators: BTreeSet<String>,
     sources: BTreeSet<String>,
+    terms: BTreeSet<String>,
     counties: BTreeSet<String>,
     /// What is declared in files that could not be read, so that nothing can be said about references to it.
     unread: Vec<Option<Target>>,
@@ -41,6 +42,7 @@ pub fn resolve(data: Dataset, findings: Vec<Finding>) -> Checked<Option<Model>> 
             .iter()
             .map(|source| source.id.to_string())
             .collect(),
+        terms: data.terms.iter().map(|term| term.id.to_string()).collect(),
         counties: data
             .counties
             .iter()
@@ -160,6 +162,7 @@ fn dangling(
         Target::Theme => (&known.themes, "theme", Code::UnknownTheme),
         Target::Indicator => (&known.indicators, "indicator", Code::UnknownReference),
         Target::Source => (&known.sources, "source", Code::UnknownReference),
+        Target::Term => (&known.terms, "term", Code::UnknownReference),
         Target::County | Target::SeenIn => (&known.counties, "county", Code::UnknownReference),
         Target::Place => (of_county("place"), "place", Code::UnknownReference),
         Target::Number => (of_county("number"), "figure", Code::UnknownFigure),
@@ -175,6 +178,7 @@ fn dangling(
         | Target::Indicator
         | Target::Place
         | Target::Source
+        | Target::Term
         | Target::Number
         | Target::County => Finding::error(code, reference.span, message),
     };

@@ -101,11 +101,11 @@ fn first_byte(fields: &Fields<'_>) -> Span {
 }
 
 /// Reads one file of `seeds/sources/`.
-pub(super) fn source(node: &Node, findings: &mut Vec<Finding>) -> Option<SourceText> {
+pub(super) fn source(node: &Node, data: &mut Dataset, findings: &mut Vec<Finding>) {
     let mut reader = Reader::default();
-    let source = source_header(&mut reader, node);
+    data.sources.extend(source_header(&mut reader, node));
     findings.append(&mut reader.decoder.findings);
-    source
+    data.references.append(&mut reader.references);
 }
 
 fn source_header(reader: &mut Reader, node: &Node) -> Option<SourceText> {
@@ -142,6 +142,8 @@ fn source_header(reader: &mut Reader, node: &Node) -> Option<SourceText> {
         };
         reader.decoder.parsed(node, Code::WrongType, hex)
     });
+    let index = fields.take("index");
+    let index = index.map(|node| super::index::lines(reader, node));
     fields.finish(&mut reader.decoder);
     Some(SourceText {
         id: id?,
@@ -153,6 +155,7 @@ fn source_header(reader: &mut Reader, node: &Node) -> Option<SourceText> {
         copy_of,
         lines: lines?.value,
         sha256: sha256?.value,
+        index,
         span,
     })
 }

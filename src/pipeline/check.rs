@@ -1,13 +1,17 @@
 //! Read and check.
 
-use std::{collections::BTreeSet, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 use crate::{
-    audit,
+    audit::{self, Coverage},
     compose::{self, ComposeError},
     diagnostic::{self, Code, Finding, Severity},
     document::Document,
-    model::{CountyId, Model},
+    index,
+    model::{County, CountyId, Model, SourceId},
     parse,
     render::typst,
     source::{self, SourceError, SourceFile, SourceSet},
@@ -26,6 +30,8 @@ pub struct Checked {
     pub documents: Vec<(CountyId, Document)>,
     /// All findings in order of place.
     pub findings: Vec<Finding>,
+    /// How much of each source is accounted for.
+    pub coverage: Vec<Coverage>,
 }
 
 /// Reads and checks a workspace.
@@ -37,18 +43,89 @@ pub fn check(workspace: &Path) -> Result<Checked, SourceError> {
     Ok(check_sources(source::load(workspace)?))
 }
 
+/// Reads and checks a workspace, also against the texts of its sources in a directory, `<id>.txt` each.
+///
+/// # Errors
+///
+/// When workspace or texts cannot be read.
+pub fn check_against(workspace: &Path, texts: &Path) -> Result<Checked, SourceError> {
+    let sources = source::load(workspace)?;
+    let ids: Vec<String> = sources_of(&sources);
+    let read = source::texts(texts, ids.iter().map(String::as_str))?;
+    let read = read
+        .into_iter()
+        .filter_map(|(id, text)| Some((id.parse().ok()?, text)))
+        .collect();
+    Ok(check_with(sources, Some(&read)))
+}
+
+/// The ids that the source files are named by.
+fn sources_of(sources: &SourceSet) -> Vec<String> {
+    let files = sources.below("seeds/sources", ".yaml");
+    let names = files.filter_map(|(_, file)| file.path.rsplit('/').next());
+    names
+        .map(|name| name.trim_end_matches(".yaml").to_owned())
+        .collect()
+}
+
+/// Drafts the description of a source text from the text and what the workspace knows of it.
+///
+/// # Errors
+///
+/// When workspace or text cannot be read, or the file's name is no id.
+pub fn draft_index(workspace: &Path, file: &Path) -> Result<String, IndexError> {
+    let sources = source::load(workspace)?;
+    let text = source::text(file)?;
+    let stem = file
+        .file_stem()
+        .and_then(|stem| stem.to_str())
+        .unwrap_or_default();
+    let id: SourceId = stem.parse().map_err(|expected| IndexError::Name {
+        name: stem.to_owned(),
+        expected,
+    })?;
+    let dataset = parse::dataset(&sources);
+    let model = parse::resolve(dataset.value, dataset.findings).value;
+    let earlier = sources.at(&format!("seeds/sources/{id}.yaml"));
+    let earlier = earlier.map(|(_, file)| file.text.as_str());
+    Ok(index::draft(&id, &text, model.as_ref(), earlier))
+}
+
+/// Why no index could be drafted.
+#[derive(Debug, thiserror::Error)]
+pub enum IndexError {
+    /// Workspace or text cannot be read.
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    /// The file is not named by an id.
+    #[error("the text is named `{name}`, {expected}; rename it to the id of its source")]
+    Name {
+        /// The name without its extension.
+        name: String,
+        /// What was expected.
+        expected: String,
+    },
+}
+
 /// Checks files already read.
 pub fn check_sources(sources: SourceSet) -> Checked {
+    check_with(sources, None)
+}
+
+fn check_with(sources: SourceSet, texts: Option<&BTreeMap<SourceId, String>>) -> Checked {
     let sources = sources.or_built_in(CONTENT, &template::built_in());
     let dataset = parse::dataset(&sources);
     let resolved = parse::resolve(dataset.value, dataset.findings);
     let mut findings = resolved.findings;
     let mut model = resolved.value;
-    let audited: Vec<Finding> = model.iter().flat_map(audit::run).collect();
-    if let Some(model) = &mut model {
-        set_aside(model, &audited);
+    findings.extend(model.iter().flat_map(audit::run));
+    if let (Some(model), Some(texts)) = (&model, texts) {
+        findings.extend(audit::against(model, texts));
     }
-    findings.extend(audited);
+    let coverage = model.as_ref().map(audit::coverage).unwrap_or_default();
+    if let Some(model) = &mut model {
+        set_aside(model, &findings);
+    }
     let templates = Templates::parse(&sources);
     findings.extend(templates.findings);
     let unread = sources.below("templates", "");
@@ -70,6 +147,7 @@ pub fn check_sources(sources: SourceSet) -> Checked {
         model,
         documents,
         findings,
+        coverage,
     }
 }
 
@@ -98,16 +176,21 @@ fn unprintable(document: &Document, sources: &SourceSet) -> Vec<Finding> {
     findings.collect()
 }
 
-/// Sets aside the counties that an error was found in.
+/// Sets aside the counties that an error was found in, or in a source they stand on.
 fn set_aside(model: &mut Model, findings: &[Finding]) {
-    let errors = || {
-        findings
-            .iter()
-            .filter(|finding| finding.severity == Severity::Error)
+    let errors = findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error);
+    let files: BTreeSet<FileId> = errors.map(|finding| finding.span.file).collect();
+    let of_source = |id: &SourceId| model.sources.get(id).map(|source| source.span.file);
+    let faulty = |county: &County| {
+        let sources = county.sources().into_iter().filter_map(of_source);
+        let mut all = sources.chain([county.span.file]);
+        all.any(|file| files.contains(&file))
     };
-    let (sound, faulty): (Vec<_>, Vec<_>) = std::mem::take(&mut model.counties)
+    let (faulty, sound): (Vec<_>, Vec<_>) = std::mem::take(&mut model.counties)
         .into_iter()
-        .partition(|county| !errors().any(|finding| finding.span.file == county.span.file));
+        .partition(faulty);
     model.counties = sound;
     model
         .broken

@@ -14,7 +14,7 @@ mod plan;
 mod render;
 
 pub use build::build;
-pub use check::{Checked, check, check_sources};
+pub use check::{Checked, IndexError, check, check_against, check_sources, draft_index};
 pub use export::{FigureRow, InitiativeRow, figures, initiatives};
 pub use numerals::{NumeralRow, numerals};
 pub use outcome::{BuildError, BuildOptions, Outcome, Output, Status, Writing};

@@ -27,6 +27,8 @@ pub(crate) enum Command {
     Build(BuildArgs),
     /// List everything that is wrong with data and templates; write nothing
     Check(CheckArgs),
+    /// Draft the description of a source text: its lines, its numerals, what uses each
+    Index(IndexArgs),
     /// Print data on standard output
     Export(ExportArgs),
 }
@@ -70,9 +72,22 @@ pub(crate) struct CheckArgs {
     /// Treat warnings as errors
     #[arg(long, value_name = "LEVEL", value_enum)]
     pub(crate) deny: Option<Deny>,
+    /// Check also against the texts of the sources in this folder, `<id>.txt` each
+    #[arg(long, value_name = "DIR")]
+    pub(crate) sources: Option<PathBuf>,
+    /// Say what became of the numerals of each source
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
     /// How to print messages
     #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
     pub(crate) message_format: MessageFormat,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct IndexArgs {
+    /// The text, `<id>.txt`; the draft for `seeds/sources/<id>.yaml` goes to standard output
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
 }
 
 #[derive(Debug, clap::Args)]

@@ -6,6 +6,7 @@ mod args;
 mod build;
 mod check;
 mod export;
+mod index;
 mod terminal;
 
 use std::process::ExitCode;
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
     let outcome = match args.command {
         Command::Build(build) => build::run(&args.directory, &build),
         Command::Check(check) => check::run(&args.directory, &check),
+        Command::Index(index) => index::run(&args.directory, &index),
         Command::Export(export) => export::run(&args.directory, &export),
     };
     match outcome {

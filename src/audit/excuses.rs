@@ -1,0 +1,100 @@
+//! A numeral is left out only for a reason that its own form, a declared term or another place of the text bears out.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::{
+    diagnostic::{Code, Finding},
+    model::{Account, FoundKind, IndexedNumeral, LeftOut, Model, Quantity, SourceText, Term, Unit},
+};
+
+/// Reports reasons that do not hold.
+pub(super) fn hold(model: &Model) -> Vec<Finding> {
+    let terms: BTreeMap<&str, &Term> = model
+        .terms
+        .iter()
+        .map(|term| (term.id.as_str(), term))
+        .collect();
+    let mut findings = Vec::new();
+    for source in model.sources.values() {
+        let used = used(source);
+        let numerals = source
+            .index
+            .iter()
+            .flatten()
+            .flat_map(|line| &line.numerals);
+        for numeral in numerals {
+            let problem = match &numeral.account {
+                Account::Term(id) => terms
+                    .get(id.as_str())
+                    .and_then(|term| not_in(numeral, term)),
+                Account::LeftOut(reason) => unfounded(numeral, *reason, &used),
+                Account::Figures(_) | Account::Open => None,
+            };
+            let problem = problem.or_else(|| {
+                numeral
+                    .kind()
+                    .is_none()
+                    .then(|| "it is no numeral as a text prints one".to_owned())
+            });
+            findings.extend(problem.map(|problem| {
+                let message = format!("`{}` is left out, but {problem}", numeral.text);
+                Finding::error(Code::FalseExcuse, numeral.span, message)
+                    .with_help("make a figure of it, or give the reason that holds")
+            }));
+        }
+    }
+    findings
+}
+
+/// The amounts of a text that figures use.
+fn used(source: &SourceText) -> Vec<Quantity> {
+    let numerals = source
+        .index
+        .iter()
+        .flatten()
+        .flat_map(|line| &line.numerals);
+    numerals
+        .filter(|numeral| matches!(numeral.account, Account::Figures(_)))
+        .filter_map(IndexedNumeral::quantity)
+        .collect()
+}
+
+fn not_in(numeral: &IndexedNumeral, term: &Term) -> Option<String> {
+    let solid = |text: &str| text.replace(['“', '”', '‘', '’'], "");
+    let text = solid(&numeral.text);
+    let mut forms = std::iter::once(&term.text)
+        .chain(&term.variants)
+        .chain(&term.parts);
+    (!forms.any(|form| solid(form).contains(&text)))
+        .then(|| format!("term `{}` does not hold it", term.text))
+}
+
+fn unfounded(numeral: &IndexedNumeral, reason: LeftOut, used: &[Quantity]) -> Option<String> {
+    let kind = numeral.kind()?;
+    match (reason, kind) {
+        (LeftOut::Date, FoundKind::Date) | (LeftOut::Ordinal, FoundKind::Ordinal) => None,
+        (LeftOut::Date, FoundKind::Amount(quantity)) if may_be_time(&quantity) => None,
+        (LeftOut::Date, _) => Some("it is no date".to_owned()),
+        (LeftOut::Ordinal, _) => Some("it is no ordinal".to_owned()),
+        (LeftOut::Repeated, FoundKind::Amount(quantity)) => {
+            let twin = used.iter().any(|other| other.same_number(&quantity));
+            (!twin).then(|| "no figure uses the same numeral elsewhere in the text".to_owned())
+        }
+        (LeftOut::Repeated, FoundKind::Date | FoundKind::Ordinal) => None,
+        (LeftOut::Speech | LeftOut::Furniture, FoundKind::Amount(quantity)) => quantity
+            .unit
+            .map(|unit| format!("it states an amount in `{unit}`")),
+        (LeftOut::Speech | LeftOut::Furniture, FoundKind::Date | FoundKind::Ordinal) => None,
+    }
+}
+
+/// 几年以前 is a time, not an amount, and 15日 a day where the text says of which month.
+fn may_be_time(quantity: &Quantity) -> bool {
+    let unit = quantity.unit.as_ref().map_or("", Unit::as_str);
+    match quantity.value {
+        None => ["年", "月", "个月", "日", "天"].contains(&unit),
+        Some(day) => unit == "日" && day.is_integer() && day <= Decimal::from(31),
+    }
+}

@@ -1,0 +1,77 @@
+//! A part is not larger than its whole.
+
+use rust_decimal::Decimal;
+
+use crate::{
+    diagnostic::{Code, Finding},
+    model::{County, DoubtCode, Figure, Qualifier, Quantity, Unit},
+};
+
+/// Reports parts larger than their wholes without a doubt, and doubts about parts that are not.
+pub(super) fn contain(county: &County) -> Vec<Finding> {
+    let findings = county
+        .figures
+        .iter()
+        .filter_map(|figure| check(county, figure));
+    findings.collect()
+}
+
+fn check(county: &County, part: &Figure) -> Option<Finding> {
+    let doubt = part.doubt.as_ref();
+    let doubt = doubt.filter(|doubt| doubt.code == DoubtCode::PartExceedsWhole);
+    let whole = part.part_of.as_ref().and_then(|id| county.figure(id));
+    let exceeding = whole.filter(|whole| exceeds(&part.quantity, &whole.quantity));
+    match (exceeding, doubt) {
+        (Some(whole), None) => {
+            let message = format!(
+                "`{}` is {}, more than the {} of `{}` that it is part of",
+                part.id,
+                part.quantity.printed().full(),
+                whole.quantity.printed().full(),
+                whole.id
+            );
+            Some(
+                Finding::error(Code::PartExceedsWhole, part.span, message)
+                    .with_related(whole.span, "the whole")
+                    .with_help("check both against the source; if it prints so, declare `doubt: {code: part-exceeds-whole, …}`"),
+            )
+        }
+        (None, Some(doubt)) => {
+            let message = format!(
+                "`{}` is doubted as larger than its whole, but is not",
+                part.id
+            );
+            Some(
+                Finding::warning(Code::StaleDoubt, doubt.span, message)
+                    .with_help("delete the doubt, or add `part_of:`"),
+            )
+        }
+        (Some(_), Some(_)) | (None, None) => None,
+    }
+}
+
+/// Whether even the least that the part may be is more than the most that the whole may be.
+fn exceeds(part: &Quantity, whole: &Quantity) -> bool {
+    let comparable = Unit::both_count_like(part.unit.as_ref(), whole.unit.as_ref());
+    let ends = least(part).zip(most(whole));
+    comparable && ends.is_some_and(|(least, most)| least > most)
+}
+
+fn least(quantity: &Quantity) -> Option<Decimal> {
+    match quantity.qualifier {
+        Qualifier::Exact | Qualifier::Over | Qualifier::AtLeast | Qualifier::Range => {
+            quantity.in_base()
+        }
+        Qualifier::About | Qualifier::Near | Qualifier::AtMost | Qualifier::UpTo => None,
+    }
+}
+
+fn most(quantity: &Quantity) -> Option<Decimal> {
+    match quantity.qualifier {
+        Qualifier::Exact | Qualifier::Near | Qualifier::AtMost | Qualifier::UpTo => {
+            quantity.in_base()
+        }
+        Qualifier::Range => quantity.max_in_base(),
+        Qualifier::About | Qualifier::Over | Qualifier::AtLeast => None,
+    }
+}

@@ -1,0 +1,107 @@
+//! The index of a source text: its lines with their numerals and what became of each.
+
+use std::str::FromStr;
+
+use super::reader::{Reader, Target};
+use crate::{
+    diagnostic::{Code, Finding},
+    model::{Account, FigureId, FigureOf, IndexLine, IndexedNumeral, LeftOut, TermId},
+    span::Span,
+    yaml::Node,
+};
+
+/// Reads `index:`; a line that could not be read is left out and told.
+pub(super) fn lines(reader: &mut Reader, node: &Node) -> Vec<IndexLine> {
+    let entries = reader.decoder.list(Some(node));
+    entries
+        .iter()
+        .filter_map(|entry| line(reader, entry))
+        .collect()
+}
+
+fn line(reader: &mut Reader, node: &Node) -> Option<IndexLine> {
+    let mut fields = reader.decoder.map(node, "line")?;
+    let span = Span::new(fields.span.file, fields.span.start, fields.span.start + 1);
+    let number = fields.need(&mut reader.decoder, "line").and_then(|node| {
+        let parse = |text: &str| match text.parse::<u32>() {
+            Ok(line) if line > 0 => Ok(line),
+            Ok(_) | Err(_) => Err("expected a line number, the first line is 1".to_owned()),
+        };
+        reader.decoder.parsed(node, Code::WrongType, parse)
+    });
+    let hash = fields.need(&mut reader.decoder, "hash").and_then(|node| {
+        let parse = |text: &str| {
+            let valid =
+                text.len() == 8 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+            let expected =
+                || "expected eight hexadecimal digits; `briefings index` writes them".to_owned();
+            valid.then(|| text.to_owned()).ok_or_else(expected)
+        };
+        reader.decoder.parsed(node, Code::WrongType, parse)
+    });
+    let numerals = fields.take("numerals");
+    let numerals = reader.decoder.list(numerals);
+    let numerals = numerals
+        .iter()
+        .filter_map(|node| numeral(reader, node))
+        .collect();
+    fields.finish(&mut reader.decoder);
+    Some(IndexLine {
+        line: number?.value,
+        hash: hash?.value,
+        numerals,
+        span,
+    })
+}
+
+fn numeral(reader: &mut Reader, node: &Node) -> Option<IndexedNumeral> {
+    let mut fields = reader.decoder.map(node, "numeral")?;
+    let span = Span::new(fields.span.file, fields.span.start, fields.span.start + 1);
+    let text = fields.need_text(&mut reader.decoder, "text");
+    let figures = fields.take("figures");
+    let figures: Option<Vec<FigureOf>> = figures.map(|node| {
+        let list = reader.decoder.list(Some(node));
+        let ids = list
+            .iter()
+            .filter_map(|node| reader.decoder.parsed(node, Code::WrongType, str::parse));
+        ids.map(|id| id.value).collect()
+    });
+    let term = reader.take_reference::<TermId>(&mut fields, "term", Target::Term);
+    let reason = fields
+        .take("reason")
+        .map(|node| reader.decoder.word(node, &LeftOut::WORDS));
+    fields.finish(&mut reader.decoder);
+    let mut accounts: Vec<Account> = Vec::new();
+    accounts.extend(figures.filter(|ids| !ids.is_empty()).map(Account::Figures));
+    accounts.extend(term.map(Account::Term));
+    accounts.extend(reason.flatten().map(Account::LeftOut));
+    if accounts.len() > 1 {
+        let finding = Finding::error(
+            Code::UnaccountedNumeral,
+            span,
+            "this numeral has more than one of `figures`, `term` and `reason`",
+        );
+        reader
+            .decoder
+            .findings
+            .push(finding.with_help("keep the one that is true"));
+    }
+    Some(IndexedNumeral {
+        text: text?.value,
+        account: accounts.into_iter().next().unwrap_or(Account::Open),
+        span,
+    })
+}
+
+impl FromStr for FigureOf {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (county, figure) = match text.split_once('/') {
+            Some((county, figure)) => (Some(county.parse()?), figure),
+            None => (None, text),
+        };
+        let figure: FigureId = figure.parse()?;
+        Ok(Self { county, figure })
+    }
+}
