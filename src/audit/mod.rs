@@ -7,6 +7,7 @@ mod bound;
 mod charts;
 mod circles;
 mod copies;
+mod copy_texts;
 mod coverage;
 mod duplicates;
 mod excuses;
@@ -24,6 +25,7 @@ mod used;
 mod wholes;
 mod wording;
 
+pub use copy_texts::Agreement;
 pub use coverage::{Coverage, coverage};
 pub use texts::against;
 

@@ -7,14 +7,19 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
+use super::copy_texts::{self, Agreement};
 use crate::{
     diagnostic::{Code, Finding},
     model::{IndexLine, Lines, Model, SolidText, SourceId, SourceText, TextLine},
     span::Span,
 };
 
-/// Compares a model with the texts of its sources, each as read; a source whose text is not there is a finding.
-pub fn against(model: &Model, texts: &BTreeMap<SourceId, String>) -> Vec<Finding> {
+/// Compares a model with the texts of its sources, each as read, and second copies with first ones; a source whose text is
+/// not there is a finding.
+pub fn against(
+    model: &Model,
+    texts: &BTreeMap<SourceId, String>,
+) -> (Vec<Agreement>, Vec<Finding>) {
     let mut findings = Vec::new();
     let mut solid = BTreeMap::new();
     for source in model.sources.values() {
@@ -34,7 +39,9 @@ pub fn against(model: &Model, texts: &BTreeMap<SourceId, String>) -> Vec<Finding
         solid.insert(source.id.as_str(), read);
     }
     findings.extend(quotations(model, &solid));
-    findings
+    let (agreements, differences) = copy_texts::compare(model, &solid);
+    findings.extend(differences);
+    (agreements, findings)
 }
 
 /// Whether the text is the one described.
@@ -137,7 +144,8 @@ fn incomplete(span: Span, message: String) -> Finding {
 /// What the data say is printed somewhere.
 struct Quotation<'m> {
     what: String,
-    printed: &'m str,
+    /// As quoted, then other forms that will do.
+    printed: Vec<&'m str>,
     source: &'m SourceId,
     lines: &'m Lines,
     span: Span,
@@ -151,7 +159,7 @@ fn quotations(model: &Model, texts: &BTreeMap<&str, SolidText>) -> Vec<Finding> 
             for place in std::iter::once(&figure.source).chain(&figure.also) {
                 all.push(Quotation {
                     what: format!("figure `{}`", figure.id),
-                    printed: &figure.printed,
+                    printed: vec![&figure.printed],
                     source: &place.source,
                     lines: &place.lines,
                     span: figure.span,
@@ -162,7 +170,7 @@ fn quotations(model: &Model, texts: &BTreeMap<&str, SolidText>) -> Vec<Finding> 
             if let Some(printed) = &doubt.printed {
                 all.push(Quotation {
                     what: format!("doubt `{}`", doubt.id),
-                    printed,
+                    printed: vec![printed],
                     source: &doubt.place.source,
                     lines: &doubt.place.lines,
                     span: doubt.doubt.span,
@@ -174,7 +182,10 @@ fn quotations(model: &Model, texts: &BTreeMap<&str, SolidText>) -> Vec<Finding> 
         if let Some(place) = &term.place {
             all.push(Quotation {
                 what: format!("term `{}`", term.id),
-                printed: &term.text,
+                printed: std::iter::once(&term.text)
+                    .chain(&term.variants)
+                    .map(String::as_str)
+                    .collect(),
                 source: &place.source,
                 lines: &place.lines,
                 span: term.span,
@@ -183,14 +194,17 @@ fn quotations(model: &Model, texts: &BTreeMap<&str, SolidText>) -> Vec<Finding> 
     }
     let absent = all.iter().filter(|quotation| {
         let text = texts.get(quotation.source.as_str());
-        text.is_some_and(|text| {
-            !same_characters(&text.of_lines(quotation.lines), quotation.printed)
-        })
+        let text = text.map(|text| comparable(&text.of_lines(quotation.lines)));
+        let holds = |text: &String| {
+            let mut forms = quotation.printed.iter();
+            forms.any(|form| text.contains(&comparable(form)))
+        };
+        text.is_some_and(|text| !holds(&text))
     });
     let findings = absent.map(|quotation| {
         let message = format!(
             "{} is not on line `{}` of source `{}`: `{}`",
-            quotation.what, quotation.lines, quotation.source, quotation.printed
+            quotation.what, quotation.lines, quotation.source, quotation.printed[0]
         );
         Finding::error(Code::NotInSource, quotation.span, message)
             .with_help("correct the lines or what is printed")
@@ -198,16 +212,19 @@ fn quotations(model: &Model, texts: &BTreeMap<&str, SolidText>) -> Vec<Finding> 
     findings.collect()
 }
 
-/// Whether the text holds the quotation; half-width and full-width punctuation are the same, since copies differ in it.
-fn same_characters(text: &str, quotation: &str) -> bool {
-    let plain = |text: &str| -> String {
-        let kept = text.chars().filter(|c| !c.is_whitespace());
-        kept.map(half_width).collect()
-    };
-    plain(text).contains(&plain(quotation))
+/// Text as it is compared: without white space and quotation marks, punctuation half-width, since copies differ in these.
+fn comparable(text: &str) -> String {
+    let kept = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && !is_quotation_mark(*c));
+    kept.map(half_width).collect()
 }
 
-fn half_width(c: char) -> char {
+pub(super) fn is_quotation_mark(c: char) -> bool {
+    ['“', '”', '‘', '’'].contains(&c)
+}
+
+pub(super) fn half_width(c: char) -> char {
     match c {
         '，' => ',',
         '：' => ':',

@@ -35,6 +35,8 @@ pub struct Dataset {
     terms: Vec<Term>,
     sources: Vec<SourceText>,
     counties: Vec<CountyFile>,
+    /// Ids that shared files declare, `term/two-committees`, also of entries that could not be read.
+    declared: BTreeSet<String>,
     /// References made by shared files.
     references: Vec<Reference>,
     /// Files whose mistakes concern single counties only: counties and sources.

@@ -26,23 +26,23 @@ struct Known {
 pub fn resolve(data: Dataset, findings: Vec<Finding>) -> Checked<Option<Model>> {
     let mut findings = findings;
     let local = data.local.clone();
+    let declared = |kind: &str| {
+        let prefix = format!("{kind}/");
+        let ids = data
+            .declared
+            .iter()
+            .filter_map(|id| id.strip_prefix(&prefix));
+        ids.map(str::to_owned).collect()
+    };
     let known = Known {
-        themes: data
-            .themes
-            .iter()
-            .map(|theme| theme.id.to_string())
-            .collect(),
-        indicators: data
-            .indicators
-            .iter()
-            .map(|indicator| indicator.id.to_string())
-            .collect(),
+        themes: declared("theme"),
+        indicators: declared("indicator"),
+        terms: declared("term"),
         sources: data
             .sources
             .iter()
             .map(|source| source.id.to_string())
             .collect(),
-        terms: data.terms.iter().map(|term| term.id.to_string()).collect(),
         counties: data
             .counties
             .iter()

@@ -182,6 +182,8 @@ fn entries<T>(
         file.finish(&mut reader.decoder);
     }
     findings.extend(super::resolve::repeated(&reader.ids));
+    data.declared
+        .extend(reader.ids.iter().map(|id| id.value.clone()));
     findings.append(&mut reader.decoder.findings);
     data.references.append(&mut reader.references);
     out

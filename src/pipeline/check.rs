@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    audit::{self, Coverage},
+    audit::{self, Agreement, Coverage},
     compose::{self, ComposeError},
     diagnostic::{self, Code, Finding, Severity},
     document::Document,
@@ -32,6 +32,8 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// How much of each source is accounted for.
     pub coverage: Vec<Coverage>,
+    /// How far second copies agree with first ones; none without the texts.
+    pub agreements: Vec<Agreement>,
 }
 
 /// Reads and checks a workspace.
@@ -119,8 +121,11 @@ fn check_with(sources: SourceSet, texts: Option<&BTreeMap<SourceId, String>>) ->
     let mut findings = resolved.findings;
     let mut model = resolved.value;
     findings.extend(model.iter().flat_map(audit::run));
+    let mut agreements = Vec::new();
     if let (Some(model), Some(texts)) = (&model, texts) {
-        findings.extend(audit::against(model, texts));
+        let (compared, against) = audit::against(model, texts);
+        findings.extend(against);
+        agreements = compared;
     }
     let coverage = model.as_ref().map(audit::coverage).unwrap_or_default();
     if let Some(model) = &mut model {
@@ -148,6 +153,7 @@ fn check_with(sources: SourceSet, texts: Option<&BTreeMap<SourceId, String>>) ->
         documents,
         findings,
         coverage,
+        agreements,
     }
 }
 

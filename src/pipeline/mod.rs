@@ -13,6 +13,7 @@ mod outcome;
 mod plan;
 mod render;
 
+pub use crate::audit::{Agreement, Coverage};
 pub use build::build;
 pub use check::{Checked, IndexError, check, check_against, check_sources, draft_index};
 pub use export::{FigureRow, InitiativeRow, figures, initiatives};

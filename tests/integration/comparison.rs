@@ -6,7 +6,10 @@ use county_briefings::{
     render::text,
 };
 
-use crate::{small::YI, support::Project};
+use crate::{
+    small::{YI, YI_SOURCE},
+    support::Project,
+};
 
 const INDICATORS: &str = "seeds/indicators.yaml";
 /// The figure of 乙县 that stands beside one of 甲县, both exact, of 2024 and of the whole county.
@@ -15,7 +18,9 @@ const FIGURE: &str = "value: 98\n    unit: 个\n    period: 2024\n";
 /// The small workspace, in which nothing speaks against comparing the number of villages.
 fn comparable() -> Project {
     let project = Project::new();
-    project.replace(YI, &FIGURE.replace("2024", "2023"), FIGURE);
+    project
+        .replace(YI, &FIGURE.replace("2024", "2023"), FIGURE)
+        .replace(YI_SOURCE, "covers: 2023/2024", "covers: 2021/2024");
     project
 }
 

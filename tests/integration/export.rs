@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::{
-    small::JIA,
+    small::{JIA, JIA_SOURCE},
     support::{Project, Ran},
 };
 
@@ -150,11 +150,15 @@ fn values_are_decimal_strings_as_they_stand_in_the_data() {
             "value: 58",
             "value: 58\n    value_max: 60\n    qualifier: range",
         )
+        .replace(JIA, "printed: 58户", "printed: 58～60户")
+        .replace(JIA_SOURCE, "58户", "58～60户")
         .replace(
             JIA,
             "value: 150\n    unit: 名",
-            "value: null\n    wording: 百余名",
-        );
+            "value: null\n    unit: 名\n    wording: 数十名",
+        )
+        .replace(JIA, "printed: 150名", "printed: 数十名")
+        .replace(JIA_SOURCE, "150名", "数十名");
     project.replace(JIA, "    check: {sum: [cadres, activists]}\n    doubt: {code: sum-mismatch, severity: serious, treatment: as-printed}\n", "");
     let value = |id| row(&project, "figures", "jiaxian", id)["value"].clone();
     assert_eq!(value("area"), "3.60");

@@ -6,34 +6,43 @@ use county_briefings::{diagnostic::Code, pipeline::Checked, span::LineColumn};
 use insta::assert_snapshot;
 
 use crate::{
-    small::{JIA, YI},
+    small::{JIA, JIA_SOURCE, YI, YI_INDEX, YI_SOURCE, YI_TEXT},
     support::{Project, place, repository},
 };
 
 /// A change to the small workspace that one mistake more is in.
 struct Case {
-    /// The file that is changed.
-    file: &'static str,
-    /// The text that is replaced, once.
-    from: &'static str,
-    /// By what.
-    to: &'static str,
-    /// The finding stands where this text first stands in the changed file.
-    at: &'static str,
+    /// File, the text that is replaced, once, and by what; more than one where a mistake alone needs others mended.
+    changes: &'static [(&'static str, &'static str, &'static str)],
+    /// The finding stands where this text first stands in this changed file.
+    at: (&'static str, &'static str),
 }
 
-/// The cases, one per code, and the list of all codes: the match lets no code be forgotten.
+/// The cases, one per code, and the list of all codes: the match lets no code be forgotten. Without `in` the finding stands
+/// in the file changed first.
 macro_rules! cases {
-    ($($code:ident: $file:expr, $from:expr => $to:expr, at $at:expr;)*) => {
+    ($(
+        $code:ident: $file:expr, $from:expr => $to:expr,
+        $(also $also:expr, $also_from:expr => $also_to:expr,)*
+        at $at:expr $(, in $in:expr)?;
+    )*) => {
         const CODES: &[Code] = &[$(Code::$code),*];
 
         fn case(code: Code) -> Case {
             match code {
-                $(Code::$code => Case { file: $file, from: $from, to: $to, at: $at },)*
+                $(Code::$code => Case {
+                    changes: &[($file, $from, $to), $(($also, $also_from, $also_to)),*],
+                    at: (cases!(@place $file $(, $in)?), $at),
+                },)*
             }
         }
     };
+    (@place $file:expr) => { $file };
+    (@place $file:expr, $in:expr) => { $in };
 }
+
+/// Instead of a text: the file is removed.
+const REMOVED: &str = "\u{FFFC}";
 
 const CONFIG: &str = "briefings.yaml";
 const COUNTY: &str = "templates/content/county.md.hbs";
@@ -57,14 +66,44 @@ cases! {
     TermVariant: JIA, "以“有事来商量”的办法" => "以“有事好商量”的办法", at "“有事好商量”";
     LinesOutside: JIA, "lines: 2, printed: 120个" => "lines: 21, printed: 120个", at "id: villages";
     UnusedFigure: JIA, "联系{households}农户" => "联系农户", at "id: households";
-    RelationMismatch: JIA, "value: 80" => "value: 81", at "id: centre-share";
-    StaleDoubt: JIA, "value: 410" => "value: 400", at "{code: sum-mismatch";
+    RelationMismatch: JIA, "value: 80" => "value: 81",
+        also JIA, "printed: 80%" => "printed: 81%",
+        also JIA_SOURCE, "80%" => "81%",
+        at "id: centre-share";
+    StaleDoubt: JIA, "value: 410" => "value: 400",
+        also JIA, "printed: 410名" => "printed: 400名",
+        also JIA_SOURCE, "410名" => "400名",
+        at "{code: sum-mismatch";
     SummaryLength: JIA, "；柳湾村设立议事场所，邻里事项在村里商量，群众办事不用再跑远路。" => "。", at "kind: result";
     Circular: JIA, "part_of: trained" => "part_of: cadres", at "id: cadres";
-    IndicatorMismatch: YI, "value: 745\n    unit: 个" => "value: 745\n    unit: 户", at "id: grids";
+    IndicatorMismatch: YI, "value: 745\n    unit: 个" => "value: 745\n    unit: 户",
+        also YI, "printed: 745个" => "printed: 745户",
+        also YI_SOURCE, "745个" => "745户",
+        at "id: grids";
     WordingMismatch: JIA, "value: 58" => "value: 58\n    wording: 59户", at "id: households";
     PlannedResult: JIA, "kind: result\n        modality: claimed" => "kind: result\n        modality: planned", at "kind: result\n        modality: planned";
     LeftOut: JIA, "value: 58" => "value: 58\n    doubt: {code: unclear, severity: minor, treatment: left-out}", at "{households}";
+    PrintedMismatch: JIA, "value: 58" => "value: 59", at "id: households";
+    NotIndexed: YI_SOURCE, YI_INDEX => "", at "id: yi";
+    UnaccountedNumeral: JIA_SOURCE, "        term: one-three-four\n" => "", at "text: \"134\"";
+    FalseExcuse: JIA_SOURCE, "term: one-three-four" => "reason: date", at "text: \"134\"";
+    IndexMismatch: JIA_SOURCE, "text: \"58户\"" => "text: \"85户\"", at "id: households", in JIA;
+    DuplicateFigure: JIA, "  - id: households\n" => "  - id: visited\n    name: 党员联系的农户\n    value: 58\n    unit: 户\n    subject: liuwan\n    source: {id: jia, lines: 11, printed: 58户}\n  - id: households\n",
+        also JIA, "figures: [without-centre]" => "figures: [without-centre, visited]",
+        also JIA_SOURCE, "[households]" => "[households, visited]",
+        at "id: households";
+    PartExceedsWhole: JIA, "value: 250\n    unit: 名\n    period: 2024\n    part_of: trained" => "value: 250\n    unit: 名\n    period: 2024\n    part_of: cadres", at "id: activists";
+    ImpossibleShare: JIA, "value: 80\n    unit: \"%\"\n    period: 2024\n    check: {ratio: [centres, villages]}" => "value: 180\n    unit: \"%\"\n    period: 2024",
+        also JIA, "printed: 80%" => "printed: 180%",
+        also JIA_SOURCE, "80%" => "180%",
+        at "id: centre-share";
+    PeriodOutside: YI, "value: 745\n    unit: 个\n    period: 2024" => "value: 745\n    unit: 个\n    period: 2020", at "id: grids";
+    UndatedTarget: JIA, "value: 58" => "value: 58\n    target: true", at "id: households";
+    CopiesDiffer: YI_SOURCE, "publisher: null" => "copy_of: jia", at "id: villages", in JIA;
+    SourceMissing: YI_TEXT, "" => REMOVED, at "id: yi", in YI_SOURCE;
+    SourceChanged: YI_TEXT, "晚上也开门" => "晚上不开门", at "id: yi", in YI_SOURCE;
+    IndexIncomplete: JIA_SOURCE, "      - text: \"第一\"\n        reason: ordinal\n" => "", at "line: 12";
+    NotInSource: JIA, "    lines: 20\n" => "    lines: 20\n    printed: 记者在乡里\n", at "id: broken-off";
     MissingGlyph: JIA, "把闲置院落改成议事场所，党员" => "把闲置院落改成议事场所😀，党员", at "😀";
     UnequalChart: JIA, "value: 32\n    unit: 个\n    period: 2024" => "value: 32\n    unit: 个\n    period: 2023", at "id: centres\n    title";
     Classified: CONFIG, "county_title:" => "classification: 秘密\ncounty_title:", at "秘密";
@@ -75,21 +114,23 @@ cases! {
 }
 
 fn changed(case: &Case) -> Project {
-    let project = Project::new().with_templates();
-    let text = project.read(case.file);
-    assert!(text.contains(case.from), "`{}`", case.from);
-    let mut bytes = Vec::new();
-    for (index, part) in text
-        .replacen(case.from, case.to, 1)
-        .split('\u{FFFD}')
-        .enumerate()
-    {
-        if index > 0 {
-            bytes.push(0xFF);
+    let project = Project::new().with_templates().with_texts();
+    for (file, from, to) in case.changes {
+        if *to == REMOVED {
+            project.remove(file);
+            continue;
         }
-        bytes.extend(part.bytes());
+        let text = project.read(file);
+        assert!(text.contains(from), "`{from}`");
+        let mut bytes = Vec::new();
+        for (index, part) in text.replacen(from, to, 1).split('\u{FFFD}').enumerate() {
+            if index > 0 {
+                bytes.push(0xFF);
+            }
+            bytes.extend(part.bytes());
+        }
+        project.write_bytes(file, &bytes);
     }
-    project.write_bytes(case.file, &bytes);
     project
 }
 
@@ -101,20 +142,39 @@ fn codes(checked: &Checked) -> Vec<Code> {
         .collect()
 }
 
+/// What only the texts can tell.
+fn needs_texts(code: Code) -> bool {
+    [
+        Code::SourceMissing,
+        Code::SourceChanged,
+        Code::IndexIncomplete,
+        Code::NotInSource,
+    ]
+    .contains(&code)
+}
+
 #[test]
 fn every_code_fires_at_its_place_with_a_help_and_alone() {
     for code in CODES {
         let case = case(*code);
         let project = changed(&case);
-        let checked = project.check();
-        assert_eq!(codes(&checked), [*code], "{:#?}", checked.findings);
-        let text = if case.at.is_empty() {
+        let checked = if needs_texts(*code) {
+            assert_eq!(project.check().findings, [], "{code:?} without the texts");
+            project.check_against_texts()
+        } else {
+            project.check()
+        };
+        let mut told = codes(&checked);
+        told.dedup();
+        assert_eq!(told, [*code], "{:#?}", checked.findings);
+        let (file, at) = case.at;
+        let text = if at.is_empty() {
             String::new()
         } else {
-            project.read(case.file)
+            project.read(file)
         };
-        let offset = text.find(case.at).unwrap();
-        let expected = format!("{}:{}", case.file, LineColumn::of(&text, offset));
+        let offset = text.find(at).unwrap();
+        let expected = format!("{file}:{}", LineColumn::of(&text, offset));
         let finding = &checked.findings[0];
         assert_eq!(place(&checked, finding), expected, "{finding:#?}");
         assert!(finding.help.is_some(), "{finding:#?}");
@@ -199,6 +259,8 @@ fn a_workspace_without_mistakes_has_no_finding() {
     ] {
         assert_eq!(project.check().findings, []);
     }
+    let with_texts = Project::new().with_texts().check_against_texts();
+    assert_eq!(with_texts.findings, []);
 }
 
 #[test]

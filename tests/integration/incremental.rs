@@ -1,7 +1,7 @@
 //! A build makes what must be made, nothing else, and never writes over what a writer has done.
 
 use crate::{
-    small::{JIA, YI},
+    small::{JIA, JIA_SOURCE, YI},
     support::{Project, Ran, Snapshot, changed},
 };
 
@@ -63,7 +63,7 @@ fn nothing_is_written_when_nothing_has_changed() {
 #[test]
 fn a_figure_that_only_its_county_shows_rebuilds_only_that_county() {
     let project = built();
-    project.replace(JIA, "value: 58", "value: 59");
+    project.renumber(JIA, "58", "59");
     assert_eq!(rebuilt(&project), ["jiaxian.docx", "jiaxian.pdf"]);
     assert_eq!(rebuilt(&project), NONE);
 }
@@ -71,7 +71,7 @@ fn a_figure_that_only_its_county_shows_rebuilds_only_that_county() {
 #[test]
 fn a_figure_that_the_comparison_shows_rebuilds_that_too() {
     let project = built();
-    project.replace(YI, "value: 745", "value: 746");
+    project.renumber(YI, "745", "746");
     assert_eq!(
         rebuilt(&project),
         ["both.docx", "both.pdf", "yixian.docx", "yixian.pdf"]
@@ -138,10 +138,15 @@ fn whatever_changes_the_outputs_end_as_those_of_a_clean_build() {
     let mut compared = 0;
     for (file, from, to) in [
         (JIA, "value: 96", "value: 90"),
+        (JIA, "printed: 96个", "printed: 90个"),
+        (JIA_SOURCE, "text: \"96个", "text: \"90个"),
         (JIA, "value: 80\n", "value: 75\n"),
+        (JIA, "printed: 80%", "printed: 75%"),
+        (JIA_SOURCE, "text: \"80%", "text: \"75%"),
         (JIA, "name: 柳湾村\n", "name: 柳林村\n"),
         (JIA, "id: households", "id: farm-households"),
         (JIA, "{households}", "{farm-households}"),
+        (JIA_SOURCE, "[households]", "[farm-households]"),
         (YI, "themes: [grid]", "themes: [grid, organisation]"),
         (
             YI,
@@ -170,7 +175,7 @@ fn whatever_changes_the_outputs_end_as_those_of_a_clean_build() {
         ),
     ] {
         project.replace(file, from, to);
-        // Two changes belong together: between them the data have an error.
+        // Some changes belong together: between them the data have an error.
         if project.check().findings.is_empty() {
             rebuilt(&project);
             let clean = project.unbuilt();
@@ -219,7 +224,7 @@ fn an_edited_docx_is_left_alone_while_there_is_nothing_new() {
 fn what_is_new_goes_beside_an_edited_docx_once() {
     let project = built();
     let typed = edit(&project, "yixian.docx");
-    project.replace(YI, "value: 745", "value: 746");
+    project.renumber(YI, "745", "746");
     let ran = build(&project);
     assert_eq!(ran.with_status("beside"), ["yixian.docx"]);
     assert_eq!(project.bytes("output/yixian.docx"), typed);
@@ -229,7 +234,7 @@ fn what_is_new_goes_beside_an_edited_docx_once() {
     assert_eq!(again.with_status("edited"), ["yixian.docx"]);
     assert_eq!(again.with_status("written"), NONE);
     assert_eq!(output(&project), before);
-    project.replace(YI, "value: 746", "value: 747");
+    project.renumber(YI, "746", "747");
     assert_eq!(build(&project).with_status("beside"), ["yixian.docx"]);
     assert_eq!(
         changed(&before, &output(&project)),
@@ -241,7 +246,7 @@ fn what_is_new_goes_beside_an_edited_docx_once() {
 fn people_are_told_where_the_new_docx_is() {
     let project = built();
     edit(&project, "yixian.docx");
-    project.replace(YI, "value: 745", "value: 746");
+    project.renumber(YI, "745", "746");
     let told = project.run(&["build"]).code(0).stderr;
     assert!(told.contains("warning: `output/yixian.docx`"), "{told}");
     assert!(told.contains("`yixian.new.docx`"), "{told}");
@@ -251,7 +256,7 @@ fn people_are_told_where_the_new_docx_is() {
 fn an_edited_new_docx_is_not_written_over_either() {
     let project = built();
     let first = edit(&project, "yixian.docx");
-    project.replace(YI, "value: 745", "value: 746");
+    project.renumber(YI, "745", "746");
     build(&project);
     let second = edit(&project, "yixian.new.docx");
     let kept = |project: &Project| {
@@ -261,13 +266,9 @@ fn an_edited_new_docx_is_not_written_over_either() {
     // Nothing new: no further file.
     assert_eq!(build(&project).with_status("edited"), ["yixian.docx"]);
     assert!(kept(&project) && !project.exists("output/yixian.new-2.docx"));
-    for value in ["value: 747", "value: 748"] {
-        let old = if value == "value: 747" {
-            "value: 746"
-        } else {
-            "value: 747"
-        };
-        project.replace(YI, old, value);
+    for value in ["747", "748"] {
+        let old = if value == "747" { "746" } else { "747" };
+        project.renumber(YI, old, value);
         assert_eq!(build(&project).with_status("beside"), ["yixian.docx"]);
         assert!(kept(&project) && project.exists("output/yixian.new-2.docx"));
     }
@@ -349,7 +350,7 @@ fn a_dry_run_says_what_would_be_done_and_writes_nothing() {
     );
     assert_eq!(project.snapshot("."), before);
     build(&project);
-    project.replace(JIA, "value: 58", "value: 59");
+    project.renumber(JIA, "58", "59");
     let before = project.snapshot(".");
     let ran = build_with(&project, &["-n"]);
     assert_eq!(ran.with_status("planned"), ["jiaxian.docx", "jiaxian.pdf"]);
@@ -412,9 +413,7 @@ fn an_unknown_report_is_a_mistake_of_usage() {
 #[test]
 fn a_reason_is_told_for_each_output() {
     let project = built();
-    project
-        .replace(JIA, "value: 58", "value: 59")
-        .remove("output/both.pdf");
+    project.renumber(JIA, "58", "59").remove("output/both.pdf");
     let told = project.run(&["build", "-v"]).code(0).stderr;
     for line in [
         "written `output/jiaxian.pdf`: the report has changed",
@@ -438,7 +437,7 @@ fn what_a_killed_run_wrote_is_not_taken_for_a_writers_work() {
     };
     let manifest = state(&project);
     let before = project.read(&manifest);
-    project.replace(YI, "value: 745", "value: 746");
+    project.renumber(YI, "745", "746");
     build(&project);
     // As if that run had been killed after its last file: announced, written, not recorded.
     let after: serde_json::Value = serde_json::from_str(&project.read(&manifest)).unwrap();
@@ -454,7 +453,7 @@ fn what_a_killed_run_wrote_is_not_taken_for_a_writers_work() {
     project
         .write(&manifest, &before)
         .write(&journal, &announced);
-    project.replace(YI, "value: 746", "value: 747");
+    project.renumber(YI, "746", "747");
     let ran = build(&project);
     assert_eq!(ran.with_status("beside"), NONE);
     assert!(
@@ -477,7 +476,7 @@ fn a_moved_workspace_knows_its_files() {
     for (path, text) in crate::small::FILES {
         moved.write(path, text);
     }
-    moved.replace(YI, "value: 745", "value: 746");
+    moved.renumber(YI, "745", "746");
     assert_eq!(build(&moved).with_status("beside"), NONE);
 }
 

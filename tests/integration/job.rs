@@ -35,6 +35,36 @@ fn raise(project: &Project, file: &str, figure: &str) {
     let value: u32 = text[start..end].parse().unwrap();
     let raised = format!("{}{}{}", &text[..start], value + 1, &text[end..]);
     project.write(file, &raised);
+    let (old, new) = (value.to_string(), (value + 1).to_string());
+    replace_after(
+        project,
+        file,
+        &format!("  - id: {figure}\n"),
+        &format!("printed: {old}"),
+        &format!("printed: {new}"),
+    );
+    let source = file.replace("counties", "sources");
+    let index = project.read(&source);
+    let entry = index.find(&format!("figures: [{figure}]")).unwrap();
+    let numeral = index[..entry].rfind(&old).unwrap();
+    project.write(
+        &source,
+        &format!(
+            "{}{new}{}",
+            &index[..numeral],
+            &index[numeral + old.len()..]
+        ),
+    );
+}
+
+/// Replaces the first occurrence of a text behind another.
+fn replace_after(project: &Project, file: &str, behind: &str, from: &str, to: &str) {
+    let text = project.read(file);
+    let start = text.find(behind).unwrap();
+    project.write(
+        file,
+        &(text[..start].to_owned() + &text[start..].replacen(from, to, 1)),
+    );
 }
 
 #[test]
@@ -47,7 +77,7 @@ fn a_changed_figure_changes_exactly_its_reports_and_only_once() {
     raise(
         &project,
         "seeds/counties/wanrong.yaml",
-        "service-improvements",
+        "agreement-communities",
     );
     job(&project).code(0);
     let second = project.snapshot("output");

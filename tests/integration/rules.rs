@@ -2,15 +2,43 @@
 
 use county_briefings::{diagnostic::Code, pipeline::Checked};
 
-use crate::{small::JIA, support::Project};
+use crate::{
+    small::{JIA, JIA_SOURCE},
+    support::Project,
+};
 
 /// The small workspace after these changes to 甲县.
 fn after(changes: &[(&str, &str)]) -> Checked {
     let project = Project::new();
     for (from, to) in changes {
         project.replace(JIA, from, to);
+        // What the source prints goes with the number, so that only the rule in question is broken.
+        if let (Some(old), Some(new)) = (number(from), number(to))
+            && old != new
+        {
+            project
+                .replace(JIA, &format!("printed: {old}"), &format!("printed: {new}"))
+                .replace(
+                    JIA_SOURCE,
+                    &format!("text: \"{old}"),
+                    &format!("text: \"{new}"),
+                );
+        }
     }
     project.check()
+}
+
+/// The number, with its unit where that is told too, of a text that begins with `value:` or `wording:`.
+fn number(text: &str) -> Option<String> {
+    if let Some(wording) = text.strip_prefix("wording: ") {
+        return wording.lines().next().map(str::to_owned);
+    }
+    let value = text.strip_prefix("value: ")?;
+    let mut lines = value.lines();
+    let digits = lines.next()?;
+    let unit = lines.find_map(|line| line.trim_start().strip_prefix("unit: "));
+    let plain = digits.chars().all(|c| c.is_ascii_digit() || c == '.');
+    plain.then(|| digits.to_owned() + unit.unwrap_or_default().trim_matches('"'))
 }
 
 fn told(changes: &[(&str, &str)]) -> Vec<(Code, String)> {

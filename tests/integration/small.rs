@@ -6,8 +6,8 @@ pub(crate) const FILES: [(&str, &str); 8] = [
     ("seeds/themes.yaml", THEMES),
     ("seeds/indicators.yaml", INDICATORS),
     ("seeds/terms.yaml", TERMS),
-    ("seeds/sources/jia.yaml", JIA_SOURCE),
-    ("seeds/sources/yi.yaml", YI_SOURCE),
+    (JIA_SOURCE, JIA_DESCRIBED),
+    (YI_SOURCE, YI_DESCRIBED),
     (JIA, JIA_COUNTY),
     (YI, YI_COUNTY),
 ];
@@ -16,6 +16,22 @@ pub(crate) const FILES: [(&str, &str); 8] = [
 pub(crate) const JIA: &str = "seeds/counties/jiaxian.yaml";
 /// The file of 乙县.
 pub(crate) const YI: &str = "seeds/counties/yixian.yaml";
+
+/// The description of the source of 甲县.
+pub(crate) const JIA_SOURCE: &str = "seeds/sources/jia.yaml";
+/// The description of the source of 乙县.
+pub(crate) const YI_SOURCE: &str = "seeds/sources/yi.yaml";
+/// The text of the source of 乙县, beside the workspace's own files.
+pub(crate) const YI_TEXT: &str = "texts/yi.txt";
+
+/// The description of the source of a county.
+pub(crate) fn source_of(county: &str) -> &'static str {
+    match county {
+        JIA => JIA_SOURCE,
+        YI => YI_SOURCE,
+        other => panic!("no county `{other}`"),
+    }
+}
 
 const CONFIG: &str = "\
 serial:
@@ -81,18 +97,108 @@ terms:
     lines: 11
 ";
 
-const JIA_SOURCE: &str = "\
+const JIA_DESCRIBED: &str = "\
 id: jia
 title: 甲县：服务送到家门口
 form: 报纸版面文字稿
 publisher: 甲县日报
 date: 2025-01-20
-covers: 2024
+covers: 2023/2024
 lines: 20
-sha256: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+sha256: 7c3ed37cd0abb6e2c18dc9be1a386b46afe7d307ef202aa6ee27b32f463f62e3
+index:
+  - {line: 1, hash: \"9288ac25\"}
+  - line: 2
+    hash: \"05421b87\"
+    numerals:
+      - text: \"120个\"
+        figures: [villages]
+  - line: 3
+    hash: \"32b79cd8\"
+    numerals:
+      - text: \"32个\"
+        figures: [renovated]
+  - line: 4
+    hash: \"06dc1092\"
+    numerals:
+      - text: \"3.6万余平方米\"
+        figures: [area]
+  - line: 5
+    hash: \"b7fd6241\"
+    numerals:
+      - text: \"96个\"
+        figures: [centres]
+      - text: \"80%\"
+        figures: [centre-share]
+  - {line: 6, hash: \"c717fba5\"}
+  - line: 7
+    hash: \"08842c6c\"
+    numerals:
+      - text: \"134\"
+        term: one-three-four
+  - line: 8
+    hash: \"b60ff4d8\"
+    numerals:
+      - text: \"410名\"
+        figures: [trained]
+      - text: \"150名\"
+        figures: [cadres]
+  - line: 9
+    hash: \"c6e12094\"
+    numerals:
+      - text: \"250名\"
+        figures: [activists]
+      - text: \"2024年\"
+        reason: date
+  - {line: 10, hash: \"6adcac31\"}
+  - line: 11
+    hash: \"84256ab9\"
+    numerals:
+      - text: \"58户\"
+        figures: [households]
+  - line: 12
+    hash: \"c99bcc05\"
+    numerals:
+      - text: \"第一\"
+        reason: ordinal
+  - {line: 14, hash: \"d8677de9\"}
+  - {line: 20, hash: \"a598b815\"}
 ";
 
-const YI_SOURCE: &str = "\
+macro_rules! yi_index {
+    () => {
+        "\
+index:
+  - {line: 1, hash: \"c410d60c\"}
+  - line: 2
+    hash: \"186b771e\"
+    numerals:
+      - text: \"98个\"
+        figures: [villages]
+  - line: 3
+    hash: \"2ec34b95\"
+    numerals:
+      - text: \"745个\"
+        figures: [grids]
+  - line: 4
+    hash: \"7d813dd3\"
+    numerals:
+      - text: \"近1100名\"
+        figures: [grid-workers]
+  - {line: 5, hash: \"89276cb1\"}
+  - line: 6
+    hash: \"530c140a\"
+    numerals:
+      - text: \"60余个\"
+        figures: [centres]
+  - {line: 7, hash: \"69056391\"}
+  - {line: 12, hash: \"0235ce64\"}
+"
+    };
+}
+
+const YI_DESCRIBED: &str = concat!(
+    "\
 id: yi
 title: 乙县：网格连着你我他
 form: 网页文字稿
@@ -100,8 +206,13 @@ publisher: null
 date: null
 covers: 2023/2024
 lines: 12
-sha256: fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210
-";
+sha256: 25f3ad0a8748c3b6869e9dfbe800c37dc7dcbce130f5d76dbd96f3790c5d1590
+",
+    yi_index!()
+);
+
+/// The index of the source of 乙县, the end of its file.
+pub(crate) const YI_INDEX: &str = yi_index!();
 
 const JIA_COUNTY: &str = "\
 county:
@@ -345,3 +456,42 @@ figures:
     period: 2024
     source: {id: yi, lines: 6, printed: 60余个}
 ";
+
+/// The texts of the sources, name and text, as a newspaper prints them: words and numbers run over lines.
+pub(crate) const TEXTS: [(&str, &str); 2] = [("texts/jia.txt", JIA_PRINTED), (YI_TEXT, YI_PRINTED)];
+
+const JIA_PRINTED: &str = "\
+甲县：服务送到家门口
+甲县有行政村120个，多在山区。
+去年县里改造村级党群服务中心32个，
+面积3.6万余平方米，窗口配齐。
+全县建成党群服务中心96个，占行政村的80%，
+村民办事少跑路。
+县里还推行“134”工作法，
+培训410名，其中村干部150名、党员骨
+干250名，2024年底结束。
+青山乡柳湾村的闲院成了议事的地方，
+党员联系58户，有话当面讲，“有事来商量”。
+第一次议事就定下修路。
+
+县城也设了议事点。
+
+
+
+
+
+记者在村里看到，";
+
+const YI_PRINTED: &str = "\
+乙县：网格连着你我他
+乙县98个行政村和城里的社区一起划网格，
+共划出745个，
+配了近1100名网格员，每天巡查。
+居民说问题大多在网格里办了。
+全县建成60余个党群服务中心，
+晚上也开门。
+
+
+
+
+（完）";

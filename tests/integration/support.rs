@@ -47,6 +47,14 @@ impl Project {
         project
     }
 
+    /// Adds the texts of the small workspace's sources, in `texts/`.
+    pub(crate) fn with_texts(self) -> Self {
+        for (path, text) in small::TEXTS {
+            self.write(path, text);
+        }
+        self
+    }
+
     /// A copy of the repository's own workspace.
     pub(crate) fn real() -> Self {
         let project = Self::empty();
@@ -123,6 +131,18 @@ impl Project {
         self.write(path, &text.replacen(from, to, 1))
     }
 
+    /// Changes a number everywhere: the figure, what its source is said to print, and the index of the source.
+    pub(crate) fn renumber(&self, county: &str, from: &str, to: &str) -> &Self {
+        let source = small::source_of(county);
+        self.replace(county, &format!("value: {from}"), &format!("value: {to}"))
+            .replace(
+                county,
+                &format!("printed: {from}"),
+                &format!("printed: {to}"),
+            )
+            .replace(source, &format!("text: \"{from}"), &format!("text: \"{to}"))
+    }
+
     /// Removes a file or a folder with all that is in it.
     pub(crate) fn remove(&self, path: &str) -> &Self {
         let path = self.path(path);
@@ -160,6 +180,11 @@ impl Project {
     /// Reads and checks the workspace in-process.
     pub(crate) fn check(&self) -> Checked {
         pipeline::check(self.root()).unwrap()
+    }
+
+    /// Reads and checks the workspace in-process, also against the texts in `texts/`.
+    pub(crate) fn check_against_texts(&self) -> Checked {
+        pipeline::check_against(self.root(), &self.path("texts")).unwrap()
     }
 
     /// The files of a folder of the workspace; none when it is not there.
