@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{County, Doubt, Figure, Model, Number, Period, Prose, Qualifier};
+use crate::model::{County, Doubt, Figure, Model, Number, Operation, Period, Prose, Qualifier};
 
 /// A figure or derived number.
 #[derive(Debug, Serialize)]
@@ -154,16 +154,19 @@ fn number_row(
     }
 }
 
-fn formula_text(county: &County, formula: &crate::model::Formula) -> String {
+pub(super) fn formula_text(county: &County, formula: &crate::model::Formula) -> String {
     let ids = formula
         .operands
         .iter()
         .map(|id| format!("{}/{id}", county.id));
-    ids.collect::<Vec<_>>()
-        .join(&format!(" {} ", formula.operation.sign()))
+    let ids: Vec<String> = ids.collect();
+    match (formula.operation, ids.as_slice()) {
+        (Operation::Growth, [after, before]) => format!("({after} − {before}) / {before}"),
+        (operation, ids) => ids.join(&format!(" {} ", operation.sign())),
+    }
 }
 
-fn plain(county: &County, prose: &Prose) -> String {
+pub(super) fn plain(county: &County, prose: &Prose) -> String {
     use crate::model::{Segment, Shape};
     let parts = prose.segments.iter().map(|segment| match segment {
         Segment::Text(text) => text.clone(),

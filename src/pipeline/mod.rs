@@ -12,6 +12,7 @@ mod numerals;
 mod outcome;
 mod plan;
 mod render;
+mod trace;
 
 pub use crate::audit::{Agreement, Coverage};
 pub use build::build;
@@ -20,3 +21,6 @@ pub use export::{FigureRow, InitiativeRow, figures, initiatives};
 pub use numerals::{NumeralRow, numerals};
 pub use outcome::{BuildError, BuildOptions, Outcome, Output, Status, Writing};
 pub use render::RenderError;
+pub use trace::{
+    PrintedPlace, SourcePlace, Trace, TraceError, TracedCheck, TracedDoubt, trace, trace_all,
+};

@@ -17,6 +17,8 @@ pub struct NumeralRow {
     pub format: &'static str,
     /// Page from 1; none in a DOCX.
     pub page: Option<usize>,
+    /// The block, and the way inside it, joined by `/`.
+    pub block: String,
     /// As printed.
     pub text: String,
     /// `figure derived date name numbering`
@@ -33,9 +35,18 @@ pub struct NumeralRow {
 ///
 /// When a report cannot be typeset.
 pub fn numerals(checked: &Checked) -> Result<Vec<NumeralRow>, TypstError> {
+    numerals_of(checked, |_| true)
+}
+
+/// The same for some of the reports.
+pub(super) fn numerals_of(
+    checked: &Checked,
+    wanted: impl Fn(&Document) -> bool,
+) -> Result<Vec<NumeralRow>, TypstError> {
     let layout = super::build::layout(&checked.sources);
     let mut rows = Vec::new();
-    for (_, document) in &checked.documents {
+    let documents = checked.documents.iter().map(|(_, document)| document);
+    for document in documents.filter(|document| wanted(document)) {
         let pdf = typst::render(document, &layout)?;
         let pages = Pages { runs: &pdf.text };
         rows.extend(in_document(document, "pdf", Some(&pages)));
@@ -45,6 +56,7 @@ pub fn numerals(checked: &Checked) -> Result<Vec<NumeralRow>, TypstError> {
             report: document.meta.id.clone(),
             format: "pdf",
             page: Some(page),
+            block: "folio".to_owned(),
             text: page.to_string(),
             kind: "numbering",
             id: None,
@@ -93,7 +105,7 @@ fn in_document(
         }
         let mut offset = 0;
         for inline in &piece.text {
-            if let Some(mut row) = row(document, format, inline) {
+            if let Some(mut row) = row(document, format, piece.anchor.as_str(), inline) {
                 let at = offset + before_digits(&inline.text);
                 row.page = pages.and_then(|pages| pages.of(piece.anchor.as_str(), at));
                 rows.push(row);
@@ -117,7 +129,8 @@ fn repeated(document: &Document, pages: &Pages<'_>) -> Vec<NumeralRow> {
         let again = |run: &&TextRun| run.repeats.as_deref() == Some(piece.anchor.as_str());
         for run in pages.runs.iter().filter(again) {
             for inline in &piece.text {
-                rows.extend(row(document, "pdf", inline).map(|row| NumeralRow {
+                let row = row(document, "pdf", piece.anchor.as_str(), inline);
+                rows.extend(row.map(|row| NumeralRow {
                     page: Some(run.page),
                     ..row
                 }));
@@ -135,7 +148,7 @@ fn drawn(document: &Document, pages: &Pages<'_>) -> Vec<NumeralRow> {
             for bar in &chart.bars {
                 let anchor = format!("{}/plot/{}", block.id, bar.id);
                 for inline in bar.label.iter().chain([&bar.value]) {
-                    if let Some(mut row) = row(document, "pdf", inline) {
+                    if let Some(mut row) = row(document, "pdf", &anchor, inline) {
                         row.page = pages.of(&anchor, 0);
                         rows.push(row);
                     }
@@ -146,7 +159,25 @@ fn drawn(document: &Document, pages: &Pages<'_>) -> Vec<NumeralRow> {
     rows
 }
 
-fn row(document: &Document, format: &'static str, inline: &Inline) -> Option<NumeralRow> {
+/// The figure or derived number that a run is bound to.
+pub(super) fn bound_to(role: &Role) -> Option<&str> {
+    match role {
+        Role::Figure { id } | Role::Derived { id, .. } => Some(id),
+        Role::Plain
+        | Role::Date
+        | Role::Name { .. }
+        | Role::Numbering
+        | Role::Source { .. }
+        | Role::Doubt { .. } => None,
+    }
+}
+
+fn row(
+    document: &Document,
+    format: &'static str,
+    block: &str,
+    inline: &Inline,
+) -> Option<NumeralRow> {
     let (kind, id, reason) = match &inline.role {
         Role::Plain => return None,
         Role::Figure { id } => ("figure", Some(id.clone()), None),
@@ -169,6 +200,7 @@ fn row(document: &Document, format: &'static str, inline: &Inline) -> Option<Num
         report: document.meta.id.clone(),
         format,
         page: None,
+        block: block.to_owned(),
         text: inline.text.clone(),
         kind,
         id,

@@ -27,6 +27,8 @@ pub(crate) enum Command {
     Build(BuildArgs),
     /// List everything that is wrong with data and templates; write nothing
     Check(CheckArgs),
+    /// Follow a number from the page to its source, and from the source to every page
+    Trace(TraceArgs),
     /// Draft the description of a source text: its lines, its numerals, what uses each
     Index(IndexArgs),
     /// Print data on standard output
@@ -81,6 +83,31 @@ pub(crate) struct CheckArgs {
     /// How to print messages
     #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
     pub(crate) message_format: MessageFormat,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct TraceArgs {
+    /// The figure or derived number, `<county>/<id>`
+    #[arg(
+        value_name = "FIGURE",
+        required_unless_present = "all",
+        conflicts_with = "all"
+    )]
+    pub(crate) figure: Option<String>,
+    /// Trace all of them
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = TraceFormat::Text)]
+    pub(crate) format: TraceFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TraceFormat {
+    /// For people
+    Text,
+    /// An object; with `--all` an array of them
+    Json,
 }
 
 #[derive(Debug, clap::Args)]

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::bail;
-use county_briefings::{diagnostic::Severity, pipeline};
+use county_briefings::pipeline;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -17,13 +17,9 @@ pub(crate) fn run(directory: &Path, args: &ExportArgs) -> anyhow::Result<Exit> {
     let workspace = crate::build::workspace(directory)?;
     let checked = pipeline::check(&workspace)?;
     terminal::findings(&checked.findings, &checked.sources, MessageFormat::Human);
-    let unreadable = crate::build::unreadable(&checked.sources);
+    let exit = terminal::exit(&checked);
     let Some(model) = &checked.model else {
-        return Ok(if unreadable {
-            Exit::Failed
-        } else {
-            Exit::Findings
-        });
+        return Ok(exit);
     };
     let text = match args.what {
         Export::Figures => rows(&pipeline::figures(model), args.format)?,
@@ -31,15 +27,7 @@ pub(crate) fn run(directory: &Path, args: &ExportArgs) -> anyhow::Result<Exit> {
         Export::Numerals => rows(&pipeline::numerals(&checked)?, args.format)?,
     };
     terminal::data(&text);
-    let errors = checked
-        .findings
-        .iter()
-        .any(|finding| finding.severity == Severity::Error);
-    Ok(match (unreadable, errors) {
-        (true, _) => Exit::Failed,
-        (false, true) => Exit::Findings,
-        (false, false) => Exit::Done,
-    })
+    Ok(exit)
 }
 
 fn rows(rows: &[impl Serialize], format: ExportFormat) -> anyhow::Result<String> {

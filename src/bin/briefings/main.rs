@@ -8,6 +8,7 @@ mod check;
 mod export;
 mod index;
 mod terminal;
+mod trace;
 
 use std::process::ExitCode;
 
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
     let outcome = match args.command {
         Command::Build(build) => build::run(&args.directory, &build),
         Command::Check(check) => check::run(&args.directory, &check),
+        Command::Trace(trace) => trace::run(&args.directory, &trace),
         Command::Index(index) => index::run(&args.directory, &index),
         Command::Export(export) => export::run(&args.directory, &export),
     };

@@ -6,12 +6,13 @@ use std::io::{IsTerminal, Write, stderr, stdout};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use county_briefings::{
     diagnostic::{Finding, Severity},
+    pipeline::Checked,
     source::SourceSet,
     span::{LineColumn, Span},
 };
 use serde::Serialize;
 
-use crate::args::MessageFormat;
+use crate::{Exit, args::MessageFormat};
 
 /// Prints findings, then a line that counts them.
 pub(crate) fn findings(findings: &[Finding], sources: &SourceSet, format: MessageFormat) {
@@ -35,6 +36,17 @@ pub(crate) fn findings(findings: &[Finding], sources: &SourceSet, format: Messag
             counted(errors, "error"),
             counted(warnings, "warning")
         );
+    }
+}
+
+/// How a command that only reads the workspace ends.
+pub(crate) fn exit(checked: &Checked) -> Exit {
+    let mut findings = checked.findings.iter();
+    let errors = findings.any(|finding| finding.severity == Severity::Error);
+    match (crate::build::unreadable(&checked.sources), errors) {
+        (true, _) => Exit::Failed,
+        (false, true) => Exit::Findings,
+        (false, false) => Exit::Done,
     }
 }
 
