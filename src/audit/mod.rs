@@ -23,6 +23,7 @@ pub fn run(model: &Model) -> Vec<Finding> {
     let names = model.names();
     findings.extend(bound::in_prose(&model.broken_prose, &names));
     findings.extend(bound::in_names(model, &names));
+    findings.extend(indicators::denominators(&model.indicators));
     for county in &model.counties {
         findings.extend(bound::numbers(county, &names));
         findings.extend(charts::equal(county));

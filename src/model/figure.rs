@@ -26,6 +26,8 @@ pub struct Figure {
     pub subject: PlaceId,
     /// A plan or target.
     pub target: bool,
+    /// A change against an earlier value, not a level.
+    pub change: bool,
     /// The figure that this one is a part of.
     pub part_of: Option<FigureId>,
     /// Where it stands in the primary source.
@@ -40,6 +42,14 @@ pub struct Figure {
     pub doubt: Option<Doubt>,
     /// Where it is declared.
     pub span: Span,
+}
+
+impl Figure {
+    /// Whether it is left out of all reports for a doubt.
+    pub fn left_out(&self) -> bool {
+        let doubt = self.doubt.as_ref();
+        doubt.is_some_and(|doubt| doubt.treatment == Treatment::LeftOut)
+    }
 }
 
 /// Lines of a source.

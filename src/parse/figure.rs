@@ -30,6 +30,9 @@ pub(super) fn figure(reader: &mut Reader, node: &Node) -> Option<Figure> {
     let target = fields
         .take("target")
         .map_or(Some(false), |node| reader.decoder.flag(node));
+    let change = fields
+        .take("change")
+        .map_or(Some(false), |node| reader.decoder.flag(node));
     let part_of = reader.take_reference(&mut fields, "part_of", Target::Number);
     let check = fields.take("check").map(|node| formula(reader, node));
     let doubt = fields.take("doubt").map(|node| {
@@ -70,6 +73,7 @@ pub(super) fn figure(reader: &mut Reader, node: &Node) -> Option<Figure> {
         basis,
         subject: subject?,
         target: target?,
+        change: change?,
         part_of,
         source,
         printed,

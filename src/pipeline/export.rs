@@ -154,7 +154,7 @@ fn number_row(
     }
 }
 
-fn formula_text(county: &County, formula: &crate::model::Formula) -> String {
+pub(super) fn formula_text(county: &County, formula: &crate::model::Formula) -> String {
     let ids = formula
         .operands
         .iter()
@@ -163,7 +163,8 @@ fn formula_text(county: &County, formula: &crate::model::Formula) -> String {
         .join(&format!(" {} ", formula.operation.sign()))
 }
 
-fn plain(county: &County, prose: &Prose) -> String {
+/// Prose as it is printed.
+pub(super) fn plain(county: &County, prose: &Prose) -> String {
     use crate::model::{Segment, Shape};
     let parts = prose.segments.iter().map(|segment| match segment {
         Segment::Text(text) => text.clone(),
