@@ -85,10 +85,14 @@ impl<'m> Source<'m> {
                     Account::Figures(figures) => {
                         for of in figures {
                             match self.find(of, line.line) {
-                                Ok(place) => of_figure
-                                    .entry((&place.county.id, &place.figure.id))
-                                    .or_default()
-                                    .push((line.line, numeral)),
+                                Ok(places) => {
+                                    for place in places {
+                                        of_figure
+                                            .entry((&place.county.id, &place.figure.id))
+                                            .or_default()
+                                            .push((line.line, numeral));
+                                    }
+                                }
                                 Err(finding) => findings.extend(finding.map(|message| {
                                     Finding::error(Code::IndexMismatch, numeral.span, message)
                                         .with_help("correct the id here, or the figure's lines")
@@ -123,8 +127,9 @@ impl<'m> Source<'m> {
         Some(finding.with_help("list each line once, in order, as `briefings index` does"))
     }
 
-    /// The figure meant, at this line; the message is none where a broken county may have it.
-    fn find(&self, of: &FigureOf, line: u32) -> Result<&'m Place<'m>, Option<String>> {
+    /// The figures meant, at this line, of each county that uses the text unless one is named; the message is none where
+    /// a broken county may have it.
+    fn find(&self, of: &FigureOf, line: u32) -> Result<Vec<&'m Place<'m>>, Option<String>> {
         let meant = |place: &&Place<'_>| {
             place.figure.id == of.figure
                 && of
@@ -132,22 +137,23 @@ impl<'m> Source<'m> {
                     .as_ref()
                     .is_none_or(|county| *county == place.county.id)
         };
-        let mut known = self.places.iter().filter(meant).peekable();
-        if known.peek().is_none() {
+        let known: Vec<&Place<'_>> = self.places.iter().filter(meant).collect();
+        if known.is_empty() {
             let message = format!(
                 "no figure `{}` is taken from source `{}`",
                 of.figure, self.source.id
             );
             return Err(Some(message).filter(|_| self.model.broken.is_empty()));
         }
-        known
-            .find(|place| place.location.lines.contains(line))
-            .ok_or_else(|| {
-                Some(format!(
-                    "figure `{}` is not taken from line `{line}`",
-                    of.figure
-                ))
-            })
+        let here: Vec<&Place<'_>> = known
+            .into_iter()
+            .filter(|place| place.location.lines.contains(line))
+            .collect();
+        if here.is_empty() {
+            let message = format!("figure `{}` is not taken from line `{line}`", of.figure);
+            return Err(Some(message));
+        }
+        Ok(here)
     }
 
     /// Each place of a figure has at least one numeral that says the same.

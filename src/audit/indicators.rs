@@ -1,8 +1,9 @@
-//! What answers to an indicator can be set beside others: its unit fits, and a county has one such value at a time.
+//! What answers to an indicator can be set beside others: its unit fits, and a county has one such value at a time; what
+//! is divided, and by what, is counted.
 
 use crate::{
     diagnostic::{Code, Finding},
-    model::{County, Figure, Indicator, PlaceId, Unit},
+    model::{County, Figure, Indicator, IndicatorKind, PlaceId, Unit},
 };
 
 /// Reports figures whose unit does not fit their indicator, and counties with two values for one.
@@ -18,6 +19,28 @@ pub(super) fn fit(county: &County, indicators: &[Indicator]) -> Vec<Finding> {
         findings.extend(twice(&answers, indicator));
     }
     findings
+}
+
+/// Reports denominators that nothing can be divided by, or that say nothing of what is divided.
+pub(super) fn denominators(indicators: &[Indicator]) -> Vec<Finding> {
+    let counted = |kind| matches!(kind, IndicatorKind::Stock | IndicatorKind::Flow);
+    let findings = indicators.iter().filter_map(|indicator| {
+        let per = indicator.per.as_ref()?;
+        let per = indicators.iter().find(|other| other.id == *per)?;
+        let other = [indicator, per]
+            .into_iter()
+            .find(|part| !counted(part.kind))?;
+        let message = format!(
+            "`{}` cannot be divided by `{}`: `{}` counts nothing",
+            indicator.id, per.id, other.id
+        );
+        Some(
+            Finding::error(Code::IndicatorMismatch, indicator.span, message).with_help(
+                "delete `per:`, or name a `stock` or `flow` that counts what it is spread over",
+            ),
+        )
+    });
+    findings.collect()
 }
 
 fn unit(figure: &Figure, indicator: &Indicator) -> Option<Finding> {

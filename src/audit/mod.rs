@@ -41,6 +41,7 @@ pub fn run(model: &Model) -> Vec<Finding> {
     findings.extend(indexed::agree(model));
     findings.extend(excuses::hold(model));
     findings.extend(copies::agree(model));
+    findings.extend(indicators::denominators(&model.indicators));
     for county in &model.counties {
         findings.extend(bound::numbers(county, &names));
         findings.extend(charts::equal(county));

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{Code, Finding},
-    model::{County, Kind, Modality, Treatment},
+    model::{County, Figure, Kind, Modality},
 };
 
 /// Reports intentions told as results, and numbers left out for a doubt that prose mentions all the same.
@@ -20,8 +20,7 @@ pub(super) fn honest(county: &County) -> Vec<Finding> {
         }
         let left_out = statement.text.references().find(|reference| {
             let figure = county.figure(&reference.figure);
-            let doubt = figure.and_then(|figure| figure.doubt.as_ref());
-            doubt.is_some_and(|doubt| doubt.treatment == Treatment::LeftOut)
+            figure.is_some_and(Figure::left_out)
         });
         if let Some(reference) = left_out {
             let message = format!(

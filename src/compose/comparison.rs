@@ -3,17 +3,14 @@
 use serde_json::Value;
 
 use super::{
-    ComposeError,
-    assemble::Inserts,
-    facts, indicators,
-    lists::{Sources, in_order},
-    matrix, prose, reasons,
+    ComposeError, assemble::Inserts, evidence, facts, indicators, lists::Sources, matrix, prose,
+    reasons, relative,
 };
 use crate::{
     document::{Block, BlockId, Body, Inline, Presence},
     model::{
-        self, ComparisonPlan, County, Initiative, Model, Number, Period, Shape, SourceText, Theme,
-        Verdict, compare,
+        self, ComparisonPlan, County, Figure, Indicator, Initiative, Model, Number, Period,
+        PlaceId, Shape, SourceText, Theme, Verdict, compare,
     },
     template::{
         Templates,
@@ -36,11 +33,12 @@ pub(super) fn comparison(
     plan: &ComparisonPlan,
 ) -> Result<(Value, Inserts), ComposeError> {
     let report = plan.id.to_string();
-    let counties = in_order(model, &plan.counties);
+    let counties = model.in_order(&plan.counties);
+    let reported = indicators::sorted(compare(&model.indicators, &counties))
+        .into_iter()
+        .filter(|row| row.comparison.verdict != Verdict::None);
     let (single_rows, rows): (Vec<_>, Vec<_>) =
-        indicators::sorted(compare(&model.indicators, &counties))
-            .into_iter()
-            .partition(|row| row.comparison.verdict == Verdict::OneOnly);
+        reported.partition(|row| row.comparison.verdict == Verdict::OneOnly);
     let facts = facts::facts(model, templates, &report, &rows)?;
     let view = ComparisonView {
         span: span(counties.iter().flat_map(|county| covers(model, county))),
@@ -56,7 +54,8 @@ pub(super) fn comparison(
         refused: indicator_names(&rows, Verdict::NotComparable),
         facts: !facts.is_empty(),
         indicators: !rows.is_empty(),
-        only: only(&counties, &single_rows),
+        relative: relative::views(&rows),
+        only: only(model, templates, &counties, &single_rows)?,
         themes: model
             .themes
             .iter()
@@ -188,7 +187,7 @@ fn lookalikes(
         Ok(LookalikeView {
             id: row.indicator.id.to_string(),
             name: prose::markdown(&[Inline::plain(&row.indicator.name)]),
-            values: prose::markdown(&facts::evidence(row)),
+            values: prose::markdown(&evidence::of_row(row)),
             reasons: reasons::worded(model, templates, row, reasons::Detail::Full)?,
         })
     });
@@ -202,29 +201,52 @@ fn indicator_names(rows: &[model::Row<'_>], verdict: Verdict) -> Option<String> 
 }
 
 /// Indicators that a single county has a value for, by county.
-fn only(counties: &[&County], rows: &[model::Row<'_>]) -> Vec<OnlyView> {
-    let views = counties.iter().filter_map(|county| {
+fn only(
+    model: &Model,
+    templates: &Templates,
+    counties: &[&County],
+    rows: &[model::Row<'_>],
+) -> Result<Vec<OnlyView>, ComposeError> {
+    let mut views = Vec::new();
+    for county in counties {
         let mut runs = Vec::new();
         for row in rows {
-            let value = row
-                .values
-                .iter()
-                .find_map(|(other, figure)| figure.filter(|_| other.id == county.id));
-            if let Some(figure) = value {
+            let mut answers = row.answers.iter();
+            let Some(answer) = answers.find(|answer| answer.county.id == county.id) else {
+                continue;
+            };
+            for figure in answer.figure.iter().chain(&answer.local) {
                 if !runs.is_empty() {
                     runs.push(Inline::plain("、"));
                 }
-                runs.push(Inline::plain(&row.indicator.name));
-                runs.push(prose::number(county, Number::Figure(figure), Shape::Full));
+                runs.extend(alone(row.indicator, county, figure));
+                runs.extend(reasons::remarks(model, templates, row)?);
             }
         }
-        (!runs.is_empty()).then(|| OnlyView {
-            id: county.id.to_string(),
-            county: county.name.clone(),
-            values: prose::markdown(&runs),
-        })
-    });
-    views.collect()
+        if !runs.is_empty() {
+            views.push(OnlyView {
+                id: county.id.to_string(),
+                county: county.name.clone(),
+                values: prose::markdown(&runs),
+            });
+        }
+    }
+    Ok(views)
+}
+
+/// A value with its name: that of the figure where its definition departs from the indicator's.
+fn alone(indicator: &Indicator, county: &County, figure: &Figure) -> Vec<Inline> {
+    let mut runs = Vec::new();
+    if figure.subject.as_str() != PlaceId::COUNTY {
+        runs.push(Inline::plain(county.place_name(&figure.subject)));
+    }
+    if figure.differs.is_some() {
+        runs.extend(prose::runs(county, &figure.name));
+    } else {
+        runs.push(Inline::plain(&indicator.name));
+    }
+    runs.push(prose::number(county, Number::Figure(figure), Shape::Full));
+    runs
 }
 
 fn common(model: &Model, counties: &[&County]) -> Option<String> {

@@ -1,9 +1,9 @@
 //! The facts of a comparison's first page.
 
-use super::{ComposeError, indicators, prose, reasons};
+use super::{ComposeError, evidence, indicators, prose, reasons};
 use crate::{
-    document::{Block, BlockId, Body, Inline, KeyFact, Role},
-    model::{self, County, Figure, Model, Number, Shape, Verdict},
+    document::{Block, BlockId, Body, Inline, KeyFact},
+    model::{Comparable, Model, Number, Row},
     template::Templates,
 };
 
@@ -12,22 +12,18 @@ const SHOWN: usize = 3;
 /// The key stands in a column of this many half-width characters.
 const KEY_WIDTH: usize = 11;
 
-/// Makes the facts: the first rows that may be compared and whose key is short enough.
+/// Makes the facts: the first rows that the engine lets be compared and whose key is short enough.
 pub(super) fn facts(
     model: &Model,
     templates: &Templates,
     report: &str,
-    rows: &[model::Row<'_>],
+    rows: &[Row<'_>],
 ) -> Result<Vec<Block>, ComposeError> {
-    let shown = rows.iter().filter(|row| {
-        matches!(
-            row.comparison.verdict,
-            Verdict::Comparable | Verdict::WithCaveats
-        ) && width(&key(row)) <= KEY_WIDTH
-    });
-    shown
+    let compared = rows.iter().filter_map(|row| Some((row, row.comparable()?)));
+    compared
+        .filter(|(row, values)| width(&key(row, values)) <= KEY_WIDTH)
         .take(SHOWN)
-        .map(|row| fact(model, templates, report, row))
+        .map(|(row, values)| fact(model, templates, report, row, values))
         .collect()
 }
 
@@ -35,48 +31,43 @@ fn fact(
     model: &Model,
     templates: &Templates,
     report: &str,
-    row: &model::Row<'_>,
+    row: &Row<'_>,
+    values: &Comparable<'_>,
 ) -> Result<Block, ComposeError> {
-    let names: Vec<&str> = present(row)
-        .map(|(county, _)| county.name.as_str())
-        .collect();
+    let indicator = row.indicator;
+    let counties = values.values().iter().map(|value| value.county);
+    let names: Vec<&str> = counties.map(|county| county.name.as_str()).collect();
     Ok(Block {
-        id: BlockId::new(format!("{report}.fact.{}", row.indicator.id)),
+        id: BlockId::new(format!("{report}.fact.{}", indicator.id)),
         body: Body::KeyFact(KeyFact {
-            key: key(row),
+            key: key(row, values),
             unit: vec![Inline::plain(format!(
                 "{}，{}",
-                row.indicator.unit, row.indicator.name
+                indicator.unit, indicator.name
             ))],
             title: vec![Inline::plain(format!(
                 "{}：{}有数",
-                row.indicator.name,
+                indicator.name,
                 names.join("、")
             ))],
-            text: values(row),
+            text: text(values),
             verdict: indicators::verdict(row.comparison.verdict),
             caveat: reasons::runs(model, templates, row)?,
         }),
     })
 }
 
-fn present<'r, 'm>(row: &'r model::Row<'m>) -> impl Iterator<Item = (&'m County, &'m Figure)> + 'r {
-    row.values
-        .iter()
-        .filter_map(|(county, figure)| Some((*county, (*figure)?)))
-}
-
 /// The values in the order of the counties: `244/210`.
-fn key(row: &model::Row<'_>) -> Vec<Inline> {
+fn key(row: &Row<'_>, values: &Comparable<'_>) -> Vec<Inline> {
     let mut key = Vec::new();
-    for (county, figure) in present(row) {
+    for value in values.values() {
         if !key.is_empty() {
             key.push(Inline::plain("/"));
         }
         key.push(prose::number(
-            county,
-            Number::Figure(figure),
-            indicators::shape(row.indicator, figure),
+            value.county,
+            Number::Figure(value.figure),
+            indicators::shape(row.indicator, value.figure),
         ));
     }
     key
@@ -90,40 +81,9 @@ fn width(runs: &[Inline]) -> usize {
 }
 
 /// Each county's value with its period.
-fn values(row: &model::Row<'_>) -> Vec<Inline> {
-    let mut runs = listed(row);
+fn text(values: &Comparable<'_>) -> Vec<Inline> {
+    let values = values.values().iter();
+    let mut runs = evidence::listed(values.map(|value| (value.county, value.figure)));
     runs.push(Inline::plain("。"));
-    runs
-}
-
-/// Each county's value with its period, then the counties without one.
-pub(super) fn evidence(row: &model::Row<'_>) -> Vec<Inline> {
-    let mut runs = listed(row);
-    let missing: Vec<&str> = row
-        .values
-        .iter()
-        .filter(|(_, figure)| figure.is_none())
-        .map(|(county, _)| county.name.as_str())
-        .collect();
-    if !missing.is_empty() {
-        runs.push(Inline::plain(format!("；{}材料未载", missing.join("、"))));
-    }
-    runs
-}
-
-fn listed(row: &model::Row<'_>) -> Vec<Inline> {
-    let mut runs = Vec::new();
-    for (county, figure) in present(row) {
-        if !runs.is_empty() {
-            runs.push(Inline::plain("、"));
-        }
-        runs.push(Inline::plain(&county.name));
-        runs.push(prose::number(county, Number::Figure(figure), Shape::Full));
-        if let Some(period) = figure.period {
-            runs.push(Inline::plain("（"));
-            runs.push(Inline::new(period.printed(), Role::Date));
-            runs.push(Inline::plain("）"));
-        }
-    }
     runs
 }

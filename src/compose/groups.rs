@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{County, Derived, Figure, FigureId, Model, PlaceId, Treatment};
+use crate::model::{County, Derived, Figure, FigureId, Model, PlaceId};
 
 /// The figures that a county's tables show: those of the county by theme, the others by place.
 pub(super) struct Sections<'c> {
@@ -17,7 +17,7 @@ impl<'c> Sections<'c> {
         let (own, local): (Vec<&Figure>, Vec<&Figure>) = county
             .figures
             .iter()
-            .filter(|figure| !is_left_out(figure))
+            .filter(|figure| !figure.left_out())
             .partition(|figure| is_county(&figure.subject));
         let (own_derived, local_derived): (Vec<&Derived>, Vec<&Derived>) = county
             .derived
@@ -34,13 +34,6 @@ impl<'c> Sections<'c> {
         let groups = self.county.iter().chain(&self.local);
         groups.flat_map(|group| group.figures.iter().copied())
     }
-}
-
-fn is_left_out(figure: &Figure) -> bool {
-    figure
-        .doubt
-        .as_ref()
-        .is_some_and(|doubt| doubt.treatment == Treatment::LeftOut)
 }
 
 /// A group of rows with its heading.

@@ -3,7 +3,7 @@
 use super::{ComposeError, prose, reasons};
 use crate::{
     document::{Align, Cell, Column, Inline, Role, Row, RowKind, Table, Verdict},
-    model::{self, County, Figure, Indicator, Model, Number, Shape, Unit},
+    model::{self, Answer, County, Figure, Indicator, Model, Number, PlaceLevel, Shape, Unit},
     template::Templates,
 };
 
@@ -33,7 +33,7 @@ pub(super) fn table(
             vec![Inline::plain(
                 "注：可比与否由定义、范围、时间和单位逐项核对得出。各数出处见各县材料。",
             )],
-            vec![Inline::plain("“—”为材料未载，不说明有无。")],
+            vec![Inline::plain("“—”为没有可列的全县数，不说明有无。")],
         ],
     })
 }
@@ -70,9 +70,9 @@ fn row(model: &Model, templates: &Templates, row: &model::Row<'_>) -> Result<Row
         ],
     }];
     cells.extend(
-        row.values
+        row.answers
             .iter()
-            .map(|(county, figure)| value(row.indicator, county, *figure)),
+            .map(|answer| value(row.indicator, answer)),
     );
     let verdict = verdict(row.comparison.verdict);
     cells.push(Cell::Verdict {
@@ -89,12 +89,15 @@ fn row(model: &Model, templates: &Templates, row: &model::Row<'_>) -> Result<Row
     })
 }
 
-fn value(indicator: &Indicator, county: &County, figure: Option<&Figure>) -> Cell {
-    let lines = match figure {
-        None => vec![vec![Inline::plain("—")], vec![Inline::plain("材料未载")]],
+fn value(indicator: &Indicator, answer: &Answer<'_>) -> Cell {
+    let lines = match answer.figure {
+        None => vec![
+            vec![Inline::plain("—")],
+            vec![Inline::plain(without(answer))],
+        ],
         Some(figure) => vec![
             vec![prose::number(
-                county,
+                answer.county,
                 Number::Figure(figure),
                 shape(indicator, figure),
             )],
@@ -107,6 +110,29 @@ fn value(indicator: &Indicator, county: &County, figure: Option<&Figure>) -> Cel
     Cell::Lines { lines }
 }
 
+/// Why a county has no value: what places have does not stand for it.
+fn without(answer: &Answer<'_>) -> &'static str {
+    if answer.left_out.is_some() {
+        return "存疑未用";
+    }
+    let mut levels: Vec<PlaceLevel> = answer
+        .local
+        .iter()
+        .filter_map(|figure| Some(answer.county.place(&figure.subject)?.level))
+        .collect();
+    levels.sort();
+    levels.dedup();
+    match levels.as_slice() {
+        [] => "材料未载",
+        [PlaceLevel::Township] => "仅有乡镇数",
+        [PlaceLevel::Village] => "仅有村数",
+        [PlaceLevel::Community] => "仅有社区数",
+        [PlaceLevel::Enterprise] => "仅有企业数",
+        [PlaceLevel::Organ] => "仅有单位数",
+        [PlaceLevel::County, ..] | [_, _, ..] => "仅有局部数",
+    }
+}
+
 /// Without its unit where the indicator's stands for it; a value in 万亩 beside others in 亩 keeps its own.
 pub(super) fn shape(indicator: &Indicator, figure: &Figure) -> Shape {
     let own = figure.quantity.unit.as_ref().map(Unit::multiplier);
@@ -117,12 +143,13 @@ pub(super) fn shape(indicator: &Indicator, figure: &Figure) -> Shape {
     }
 }
 
-/// The engine's verdict as the document prints it.
+/// The engine's verdict as the document prints it; what no county reports on is not printed.
 pub(super) fn verdict(verdict: model::Verdict) -> Verdict {
     match verdict {
         model::Verdict::Comparable => Verdict::Comparable,
         model::Verdict::WithCaveats => Verdict::WithCaveats,
         model::Verdict::NotComparable => Verdict::NotComparable,
         model::Verdict::OneOnly => Verdict::OneOnly,
+        model::Verdict::None => unreachable!("invariant: rows without values are left out"),
     }
 }

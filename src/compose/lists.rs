@@ -7,8 +7,8 @@ use crate::{
     document::{Body, Inline, Item, ListStyle, Role},
     markdown,
     model::{
-        Check, County, CountyId, Doubt, Figure, Location, Model, Severity, Shape, SourceId,
-        SourceText, Treatment, recompute,
+        Check, County, Doubt, Figure, Location, Model, Severity, Shape, SourceId, SourceText,
+        Treatment, recompute,
     },
     template::{Templates, number_link, view::DoubtView},
 };
@@ -236,13 +236,4 @@ fn treatment(treatment: Treatment) -> &'static str {
         .iter()
         .find(|(_, known)| *known == treatment);
     found.expect("invariant: every treatment has a word").0
-}
-
-/// The order of counties in a report is that of the model.
-pub(super) fn in_order<'m>(model: &'m Model, ids: &[CountyId]) -> Vec<&'m County> {
-    model
-        .counties
-        .iter()
-        .filter(|county| ids.contains(&county.id))
-        .collect()
 }

@@ -7,6 +7,7 @@ mod chart;
 mod classify;
 mod comparison;
 mod county;
+mod evidence;
 mod facts;
 mod figures;
 mod groups;
@@ -15,6 +16,9 @@ mod lists;
 mod matrix;
 mod prose;
 mod reasons;
+mod relative;
+
+pub use reasons::{Detail, Told, told};
 
 use crate::{
     document::{Document, Inline, Masthead, MastheadStyle, Meta, Role},

@@ -46,6 +46,14 @@ pub struct Figure {
     pub span: Span,
 }
 
+impl Figure {
+    /// Whether it is left out of all reports for a doubt.
+    pub fn left_out(&self) -> bool {
+        let doubt = self.doubt.as_ref();
+        doubt.is_some_and(|doubt| doubt.treatment == Treatment::LeftOut)
+    }
+}
+
 /// Lines of a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Location {

@@ -24,7 +24,10 @@ mod shared;
 mod source_index;
 mod unit;
 
-pub use compare::{Comparison, Reason, Row, Verdict, compare};
+pub use compare::{
+    Answer, Cause, Comparable, Compared, Comparison, Quotient, Quotients, Reason, Row, Verdict,
+    Weight, compare,
+};
 pub use config::{ComparisonPlan, Config, Edition, Format, Serial};
 pub use county::{Chart, County, Place, PlaceLevel};
 pub use figure::{
@@ -77,6 +80,12 @@ impl Model {
     /// The county of an id.
     pub fn county(&self, id: &CountyId) -> Option<&County> {
         self.counties.iter().find(|county| county.id == *id)
+    }
+
+    /// The counties of these ids in the order of reports, which is that of their codes.
+    pub fn in_order(&self, ids: &[CountyId]) -> Vec<&County> {
+        let counties = self.counties.iter();
+        counties.filter(|county| ids.contains(&county.id)).collect()
     }
 
     /// The declared names that may hold numbers.

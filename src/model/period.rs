@@ -84,6 +84,44 @@ impl Period {
         }
     }
 
+    /// First and last day; none for a period of which only one end is known.
+    pub fn days(self) -> Option<(Date, Date)> {
+        let (start, end) = match self {
+            Self::At(point) => (point, point),
+            Self::Between(start, end) => (start, end),
+            Self::Since(_) | Self::Until(_) => return None,
+        };
+        let first = Date::new(start.year, start.month.unwrap_or(1), start.day.unwrap_or(1));
+        let last = Date::new(end.year, end.month.unwrap_or(12), end.day.unwrap_or(1)).ok()?;
+        let last = end.day.map_or(last.last_of_month(), |_| last);
+        Some((first.ok()?, last))
+    }
+
+    /// How long it is, in whole months and days that fill none; none for a period of which only one end is known.
+    pub fn length(self) -> Option<(i32, i32)> {
+        let (first, last) = self.days()?;
+        if first.day() == 1 && last.day() == last.days_in_month() {
+            let month = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
+            return Some((month(last) - month(first) + 1, 0));
+        }
+        Some((0, last.since(first).ok()?.get_days() + 1))
+    }
+
+    /// Whether both are the same time: `2021` and `2021-01/2021-12` are.
+    pub fn same(self, other: Self) -> bool {
+        self == other || (self.days().is_some() && self.days() == other.days())
+    }
+
+    /// What tells the later of two periods: how long it reaches, then when it begins.
+    pub fn recency(self) -> impl Ord + use<> {
+        let (start, end) = match self {
+            Self::At(point) | Self::Since(point) | Self::Until(point) => (point, point),
+            Self::Between(start, end) => (start, end),
+        };
+        let goes_on = matches!(self, Self::Since(_));
+        (end.latest(), goes_on, start.earliest())
+    }
+
     /// As printed: `2021—2022年`, `2024年以来`, `截至2022年5月`.
     pub fn printed(self) -> String {
         match self {

@@ -27,6 +27,8 @@ pub struct Indicator {
     pub unit: Unit,
     /// What kind of number.
     pub kind: IndicatorKind,
+    /// The denominator that makes counties of different size comparable.
+    pub per: Option<IndicatorId>,
     /// Where it is declared.
     pub span: Span,
 }

@@ -169,6 +169,11 @@ impl Unit {
     pub fn in_base(&self, value: Decimal) -> Option<Decimal> {
         value.checked_mul(Decimal::from(self.factor))
     }
+
+    /// A value in base units in this unit; none when it has more digits than a decimal holds.
+    pub fn from_base(&self, value: Decimal) -> Option<Decimal> {
+        value.checked_div(Decimal::from(self.factor))
+    }
 }
 
 impl FromStr for Unit {

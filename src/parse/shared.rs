@@ -2,11 +2,15 @@
 
 use super::{
     Dataset,
+    figure::flatten,
     reader::{Reader, Target},
 };
 use crate::{
     diagnostic::{Code, Finding},
-    model::{Indicator, IndicatorKind, Location, SourceId, SourceText, Term, TermKind, Theme},
+    model::{
+        Indicator, IndicatorId, IndicatorKind, Location, SourceId, SourceText, Term, TermKind,
+        Theme,
+    },
     span::Span,
     yaml::{Fields, Node},
 };
@@ -43,17 +47,36 @@ pub(super) fn indicators(node: &Node, data: &mut Dataset, findings: &mut Vec<Fin
             let unit =
                 unit.and_then(|node| reader.decoder.parsed(node, Code::UnknownUnit, str::parse));
             let kind = reader.need_word(fields, "kind", &IndicatorKind::WORDS);
+            let per = denominator(reader, fields, id.as_ref());
             Some(Indicator {
                 id: id?,
                 name: name?.value,
                 definition: definition?.value,
                 unit: unit?.value,
                 kind: kind?,
+                per: flatten(per)?,
                 span: first_byte(fields),
             })
         },
     );
     data.indicators.extend(read);
+}
+
+/// Reads what values of an indicator are divided by, which is another indicator.
+fn denominator(
+    reader: &mut Reader,
+    fields: &mut Fields<'_>,
+    own: Option<&IndicatorId>,
+) -> Option<Option<IndicatorId>> {
+    let node = fields.take("per")?;
+    let per = reader.reference::<IndicatorId>(node, Target::Indicator);
+    if per.is_some() && per.as_ref() == own {
+        let message = "an indicator is not its own denominator";
+        let finding = Finding::error(Code::Circular, node.span, message)
+            .with_help("name another indicator, or delete `per:`");
+        reader.decoder.findings.push(finding);
+    }
+    Some(per)
 }
 
 /// Reads `terms.yaml`.

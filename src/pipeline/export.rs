@@ -166,6 +166,7 @@ pub(super) fn formula_text(county: &County, formula: &crate::model::Formula) -> 
     }
 }
 
+/// Prose as it is printed.
 pub(super) fn plain(county: &County, prose: &Prose) -> String {
     use crate::model::{Segment, Shape};
     let parts = prose.segments.iter().map(|segment| match segment {

@@ -1,13 +1,14 @@
 //! The stages called in order.
 //!
 //! [`check()`] reads a workspace and finds what is wrong with it, [`build()`] brings its outputs up to date; [`figures`],
-//! [`initiatives`] and [`numerals()`] list what is in it.
+//! [`initiatives`], [`comparisons`] and [`numerals()`] list what is in it.
 //!
 //! **Invariant:** knows nothing of terminals and command lines.
 
 mod build;
 mod check;
 mod export;
+mod export_comparison;
 mod numerals;
 mod outcome;
 mod plan;
@@ -18,6 +19,7 @@ pub use crate::audit::{Agreement, Coverage};
 pub use build::build;
 pub use check::{Checked, IndexError, check, check_against, check_sources, draft_index};
 pub use export::{FigureRow, InitiativeRow, figures, initiatives};
+pub use export_comparison::{ComparisonRow, QuotientRow, ReasonRow, ValueRow, comparisons};
 pub use numerals::{NumeralRow, numerals};
 pub use outcome::{BuildError, BuildOptions, Outcome, Output, Status, Writing};
 pub use render::RenderError;

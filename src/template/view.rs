@@ -85,16 +85,24 @@ pub struct DoubtView {
 }
 
 /// View of `partials/reason.md.hbs`: why values may not be compared, or only with care.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ReasonView {
-    /// `definition target scheme-parts periods years-apart no-period inexact doubtful only`
+    /// `agree` where nothing speaks against comparing, or one of `definition unit scope change changes target targets
+    /// scheme-parts periods period-lengths open-period flow-without-period years-apart no-period inexact range
+    /// lower-bound upper-bound no-number doubtful minor-doubt left-out latest only`; each needs words.
     pub code: String,
-    /// The counties it concerns, joined by 、; none where it concerns all.
+    /// The counties it concerns, joined by 、; none where it concerns all or the only one that the sentence names.
     pub counties: Option<String>,
-    /// How the definition departs.
+    /// How the definition departs, for `definition`.
     pub detail: Option<Markdown>,
     /// How far apart, for `years-apart`.
     pub years: Option<Markdown>,
+    /// The unit that counts something else, without 万 and 亿, for `unit`; none where the text gives none.
+    pub unit: Option<String>,
+    /// The places that alone have values, joined by 、, for `scope`.
+    pub places: Option<String>,
+    /// The kind of doubt, for `doubtful`: `ratio-mismatch`, `unclear` …
+    pub doubt: Option<String>,
 }
 
 /// View of `comparison.md.hbs`.
@@ -116,6 +124,8 @@ pub struct ComparisonView {
     pub facts: bool,
     /// Whether several counties have values for any indicator.
     pub indicators: bool,
+    /// Indicators whose values are also shown per denominator.
+    pub relative: Vec<RelativeView>,
     /// Values that only one county has.
     pub only: Vec<OnlyView>,
     /// Themes with each county's approach.
@@ -140,6 +150,21 @@ pub struct OnlyView {
     /// Name of the county.
     pub county: String,
     /// Indicators with their values, joined.
+    pub values: Markdown,
+}
+
+/// An indicator whose values are also shown per denominator.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct RelativeView {
+    /// Id of the indicator.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Name of the denominator.
+    pub per: String,
+    /// The unit, 名/个; none where both are counted alike.
+    pub unit: Option<String>,
+    /// Each county's quotient with formula and time.
     pub values: Markdown,
 }
 

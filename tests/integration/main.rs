@@ -10,6 +10,7 @@ mod cli;
 mod comparison;
 mod determinism;
 mod export;
+mod export_comparison;
 mod findings;
 mod imports;
 mod incremental;

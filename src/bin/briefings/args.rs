@@ -155,6 +155,8 @@ pub(crate) enum Export {
     Figures,
     /// Every initiative
     Initiatives,
+    /// For each comparison and indicator whether values may be compared, and why
+    Comparison,
     /// Every number printed, with the figure it is bound to or the reason why it needs none
     Numerals,
 }

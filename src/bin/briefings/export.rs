@@ -24,6 +24,7 @@ pub(crate) fn run(directory: &Path, args: &ExportArgs) -> anyhow::Result<Exit> {
     let text = match args.what {
         Export::Figures => rows(&pipeline::figures(model), args.format)?,
         Export::Initiatives => rows(&pipeline::initiatives(model), args.format)?,
+        Export::Comparison => rows(&pipeline::comparisons(&checked)?, args.format)?,
         Export::Numerals => rows(&pipeline::numerals(&checked)?, args.format)?,
     };
     terminal::data(&text);
@@ -37,7 +38,8 @@ fn rows(rows: &[impl Serialize], format: ExportFormat) -> anyhow::Result<String>
     }
 }
 
-/// CSV with the columns of the JSON; lists are joined by spaces, null is empty.
+/// CSV with the columns of the JSON; lists of words are joined by spaces, lists of more than words stay JSON, null is
+/// empty.
 fn csv(rows: &[impl Serialize]) -> anyhow::Result<String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     for (index, row) in rows.iter().enumerate() {
@@ -56,6 +58,9 @@ fn plain(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
+        Value::Array(items) if items.iter().any(|item| item.is_array() || item.is_object()) => {
+            value.to_string()
+        }
         Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(" "),
         Value::Bool(_) | Value::Number(_) | Value::Object(_) => value.to_string(),
     }
