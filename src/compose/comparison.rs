@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::{
-    ComposeError, assemble::Inserts, evidence, facts, indicators, lists::Sources, matrix, prose,
-    reasons, relative,
+    ComposeError, assemble::Inserts, cited, evidence, facts, indicators, lists::Sources, matrix,
+    prose, reasons, relative,
 };
 use crate::{
     document::{Block, BlockId, Body, Inline, Presence},
@@ -88,6 +88,7 @@ pub(super) fn comparison(
             Body::Table(indicators::table(model, templates, &counties, &rows)?),
         );
     }
+    insert("cited", cited::placeholder());
     insert(
         "sources",
         Sources::of(model, &report, counties.iter().copied()).list(),

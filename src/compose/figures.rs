@@ -1,6 +1,6 @@
 //! The tables of figures: those of the county by theme, the others by place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     groups::{Group, Sections},
@@ -35,6 +35,51 @@ pub(super) fn tables(
     Tables {
         county: maker.table(CountyTable, &sections.county),
         local: maker.table(LocalTable, &sections.local),
+    }
+}
+
+/// The columns of the table of figures that a comparison cites.
+pub(super) fn cited_columns() -> Vec<Column> {
+    columns::<LocalTable>()
+}
+
+/// The rows of one county in that table: its heading and the figures and derived numbers of these full ids.
+pub(super) fn cited_rows(
+    county: &County,
+    sources: &Sources<'_>,
+    wanted: &BTreeSet<String>,
+) -> Vec<Row> {
+    let none = BTreeMap::new();
+    let maker = Maker {
+        county,
+        sources,
+        doubts: &none,
+    };
+    let full = |id: &str| format!("{}/{id}", county.id);
+    // A county's own ids would meet those of the others in one table.
+    let named = |row: Row| Row {
+        id: full(&row.id),
+        ..row
+    };
+    let figures = county.figures.iter();
+    let figures = figures.filter(|figure| wanted.contains(&full(figure.id.as_str())));
+    let derived = county.derived.iter();
+    let derived = derived.filter(|derived| wanted.contains(&full(derived.id.as_str())));
+    let mut rows: Vec<Row> = figures
+        .map(|figure| named(maker.figure_row::<LocalTable>(figure, &[])))
+        .chain(derived.map(|derived| named(maker.derived_row::<LocalTable>(derived))))
+        .collect();
+    if !rows.is_empty() {
+        rows.insert(0, group_row(county.id.as_str(), &county.name));
+    }
+    rows
+}
+
+fn group_row(id: &str, name: &str) -> Row {
+    Row {
+        id: format!("group-{id}"),
+        kind: RowKind::Group,
+        cells: vec![text(vec![Inline::plain(name)])],
     }
 }
 
@@ -74,11 +119,7 @@ impl Maker<'_> {
         }
         let mut rows = Vec::new();
         for group in groups {
-            rows.push(Row {
-                id: format!("group-{}", group.id),
-                kind: RowKind::Group,
-                cells: vec![text(vec![Inline::plain(&group.name)])],
-            });
+            rows.push(group_row(&group.id, &group.name));
             rows.extend(
                 group
                     .figures

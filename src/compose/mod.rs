@@ -4,6 +4,7 @@
 
 mod assemble;
 mod chart;
+mod cited;
 mod classify;
 mod comparison;
 mod county;
@@ -112,7 +113,11 @@ pub fn compose(
     let text = templates.render(template, &view)?;
     let drafts = crate::markdown::drafts(&text)
         .map_err(|source| ComposeError::Markdown { template, source })?;
-    let blocks = assemble::blocks(drafts, inserts, template)?;
+    let mut blocks = assemble::blocks(drafts, inserts, template)?;
+    if let Report::Comparison(plan) = report {
+        let counties = model.in_order(&plan.counties);
+        cited::fill(model, &plan.id, &counties, &mut blocks);
+    }
     let mut document = Document {
         meta: meta(model, report),
         blocks,

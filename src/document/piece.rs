@@ -56,6 +56,15 @@ impl Document {
     }
 }
 
+impl Block {
+    /// Lists every text of the block in reading order.
+    pub fn pieces(&self) -> Vec<Piece> {
+        let mut out = Pieces::default();
+        out.block(self);
+        out.0
+    }
+}
+
 #[derive(Default)]
 struct Pieces(Vec<Piece>);
 

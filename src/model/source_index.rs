@@ -159,9 +159,8 @@ impl SolidText {
         let mut starts = Vec::new();
         let mut lines = Vec::new();
         let mut count = 0;
-        for (index, raw) in text.split('\n').enumerate() {
+        for (index, raw) in text.lines().enumerate() {
             count = u32::try_from(index + 1).unwrap_or(u32::MAX);
-            let raw = raw.strip_suffix('\r').unwrap_or(raw);
             if raw.trim().is_empty() {
                 continue;
             }
@@ -285,7 +284,7 @@ mod tests {
     #[test]
     fn lines_are_counted_and_blank_ones_have_no_entry() {
         let text = SolidText::new("甲\r\n\r\n乙\n");
-        assert_eq!(text.line_count(), 4);
+        assert_eq!(text.line_count(), 3);
         let lines: Vec<u32> = text.index().iter().map(|line| line.line).collect();
         assert_eq!(lines, [1, 3]);
         assert_eq!(text.index()[0].hash, line_hash("甲"));

@@ -54,7 +54,7 @@ fn unaudited(project: &Project) -> Judged {
     let outline = text::render(&document);
     let lines: String = outline
         .lines()
-        .filter(|line| line.contains("/villages/"))
+        .filter(|line| line.contains("both.indicators/villages/"))
         .collect();
     let counties: Vec<_> = model.counties.iter().collect();
     let rows = compare(&model.indicators, &counties);

@@ -9,6 +9,7 @@ mod bad_input;
 mod cli;
 mod comparison;
 mod determinism;
+mod digits;
 mod export;
 mod export_comparison;
 mod findings;
