@@ -8,7 +8,7 @@ use crate::{
     markdown,
     model::{
         Check, County, Doubt, Figure, Location, Model, Severity, Shape, SourceId, SourceText,
-        Treatment, recompute,
+        recompute,
     },
     template::{Templates, number_link, view::DoubtView},
 };
@@ -170,7 +170,7 @@ pub(super) fn doubts(
                 .note
                 .as_ref()
                 .map(|note| prose::joined(county, [note])),
-            treatment: treatment(text.doubt.treatment).to_owned(),
+            treatment: text.doubt.treatment.word().to_owned(),
         };
         items.push(Item {
             id: format!("text-{}", text.id),
@@ -227,13 +227,6 @@ fn figure_doubt(county: &County, figure: &Figure, doubt: &Doubt) -> DoubtView {
             .note
             .as_ref()
             .map(|note| prose::joined(county, [note])),
-        treatment: treatment(doubt.treatment).to_owned(),
+        treatment: doubt.treatment.word().to_owned(),
     }
-}
-
-fn treatment(treatment: Treatment) -> &'static str {
-    let found = Treatment::WORDS
-        .iter()
-        .find(|(_, known)| *known == treatment);
-    found.expect("invariant: every treatment has a word").0
 }

@@ -302,6 +302,12 @@ pub enum Severity {
 impl Severity {
     /// Both with the word used in data.
     pub const WORDS: [(&str, Self); 2] = [("serious", Self::Serious), ("minor", Self::Minor)];
+
+    /// The word used in data and exports.
+    pub fn word(self) -> &'static str {
+        let found = Self::WORDS.iter().find(|(_, known)| *known == self);
+        found.expect("invariant: every severity has a word").0
+    }
 }
 
 /// What is done about a doubt.
@@ -325,6 +331,12 @@ impl Treatment {
         ("first-copy", Self::FirstCopy),
         ("usual-name", Self::UsualName),
     ];
+
+    /// The word used in data and exports.
+    pub fn word(self) -> &'static str {
+        let found = Self::WORDS.iter().find(|(_, known)| *known == self);
+        found.expect("invariant: every treatment has a word").0
+    }
 }
 
 /// A number of a county, reported or computed.

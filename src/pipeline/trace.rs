@@ -11,8 +11,7 @@ use super::{
 };
 use crate::{
     model::{
-        Account, Check, County, Doubt, DoubtCode, Figure, FigureId, Formula, Location, Model,
-        Prose, Severity, Treatment, recompute,
+        Account, Check, County, Doubt, Figure, FigureId, Formula, Location, Model, Prose, recompute,
     },
     render::typst::TypstError,
 };
@@ -307,14 +306,10 @@ fn source_places(model: &Model, figure: &Figure, numerals: &Indexed<'_>) -> Vec<
 }
 
 fn traced(county: &County, doubt: &Doubt) -> TracedDoubt {
-    fn word<T: Copy + PartialEq>(words: &[(&'static str, T)], value: T) -> &'static str {
-        let found = words.iter().find(|(_, known)| *known == value);
-        found.expect("invariant: every value has a word").0
-    }
     TracedDoubt {
-        code: DoubtCode::word(doubt.code),
-        severity: word(&Severity::WORDS, doubt.severity),
-        treatment: word(&Treatment::WORDS, doubt.treatment),
+        code: doubt.code.word(),
+        severity: doubt.severity.word(),
+        treatment: doubt.treatment.word(),
         note: doubt
             .note
             .as_ref()

@@ -31,6 +31,8 @@ pub(crate) enum Command {
     Trace(TraceArgs),
     /// Draft the description of a source text: its lines, its numerals, what uses each
     Index(IndexArgs),
+    /// Tell what a finding means and what to do about it
+    Explain(ExplainArgs),
     /// Print data on standard output
     Export(ExportArgs),
 }
@@ -111,6 +113,13 @@ pub(crate) enum TraceFormat {
 }
 
 #[derive(Debug, clap::Args)]
+pub(crate) struct ExplainArgs {
+    /// The code in square brackets; all of them by default
+    #[arg(value_name = "CODE")]
+    pub(crate) code: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
 pub(crate) struct IndexArgs {
     /// The text, `<id>.txt`; the draft for `seeds/sources/<id>.yaml` goes to standard output
     #[arg(value_name = "FILE")]
@@ -157,6 +166,10 @@ pub(crate) enum Export {
     Initiatives,
     /// For each comparison and indicator whether values may be compared, and why
     Comparison,
+    /// Everything doubtful in the sources, with what is done about it
+    Doubts,
+    /// Everything wrong with data and templates
+    Findings,
     /// Every number printed, with the figure it is bound to or the reason why it needs none
     Numerals,
 }

@@ -25,6 +25,8 @@ pub(crate) fn run(directory: &Path, args: &ExportArgs) -> anyhow::Result<Exit> {
         Export::Figures => rows(&pipeline::figures(model), args.format)?,
         Export::Initiatives => rows(&pipeline::initiatives(model), args.format)?,
         Export::Comparison => rows(&pipeline::comparisons(&checked)?, args.format)?,
+        Export::Doubts => rows(&pipeline::doubts(model), args.format)?,
+        Export::Findings => rows(&pipeline::findings(&checked), args.format)?,
         Export::Numerals => rows(&pipeline::numerals(&checked)?, args.format)?,
     };
     terminal::data(&text);

@@ -5,6 +5,7 @@
 mod args;
 mod build;
 mod check;
+mod explain;
 mod export;
 mod index;
 mod terminal;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
     let outcome = match args.command {
         Command::Build(build) => build::run(&args.directory, &build),
         Command::Check(check) => check::run(&args.directory, &check),
+        Command::Explain(explain) => Ok(explain::run(&explain)),
         Command::Trace(trace) => trace::run(&args.directory, &trace),
         Command::Index(index) => index::run(&args.directory, &index),
         Command::Export(export) => export::run(&args.directory, &export),
