@@ -20,7 +20,8 @@
 //! 5. [`render`] turns the one document into PDF (embedded Typst), DOCX (docx-rs and a finishing pass) or plain text.
 //! 6. [`output`] writes what has changed, whole files only, and remembers what it wrote.
 //!
-//! [`pipeline`] calls these in order; the binary parses arguments and prints.
+//! [`pipeline`] calls these in order; the binary parses arguments and prints. Beside the way stands [`schema`], which
+//! describes the data files to editors.
 //!
 //! # What always holds
 //!
@@ -43,6 +44,8 @@ pub mod yaml;
 pub mod model;
 
 pub mod parse;
+
+pub mod schema;
 
 pub mod audit;
 

@@ -19,6 +19,7 @@ mod parity;
 mod properties;
 mod rules;
 mod rust_words;
+mod schema;
 mod small;
 mod support;
 mod templates;

@@ -6,6 +6,7 @@ mod args;
 mod build;
 mod check;
 mod export;
+mod schema;
 mod terminal;
 
 use std::process::ExitCode;
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
         Command::Build(build) => build::run(&args.directory, &build),
         Command::Check(check) => check::run(&args.directory, &check),
         Command::Export(export) => export::run(&args.directory, &export),
+        Command::Schema(schema) => schema::run(&schema),
     };
     match outcome {
         Ok(exit) => exit.into(),
