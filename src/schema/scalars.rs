@@ -151,13 +151,14 @@ scalars! {
         "pattern": whole("[0-9a-fA-F]{64}"),
         "errorMessage": "请写 64 位十六进制数字",
     }
-    /// The digest of a line. One in thirty-odd has only digits, or digits and one `e`: a number without quotes.
+    /// The digest of a line. Without quotes it may be a number.
     LineHash {
         "description": "一行文本的摘要",
-        "type": ["string", "number"],
+        "type": ["string", "integer"],
         "pattern": whole("[0-9a-f]{8}"),
-        "minimum": 0,
-        "errorMessage": "请写八位十六进制数字",
+        "minimum": 10_000_000,
+        "maximum": 99_999_999,
+        "errorMessage": "请写八位十六进制数字并加引号",
     }
     /// The kinds of chart.
     ChartKind {

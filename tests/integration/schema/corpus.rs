@@ -165,7 +165,7 @@ index:
   - {line: 2, hash: 5c0f1a9e}
   - {line: '3', hash: 12345678, numerals: ~}
   - line: 4
-    hash: 12e45678
+    hash: '12e45678'
     numerals:
       - {text: 244个, figures: [admin-villages, yixian/admin-villages]}
       - {text: 7, reason: date, term: ~}
