@@ -97,6 +97,16 @@ impl SourceSet {
         self
     }
 
+    /// Adds a file that is not on the disk.
+    pub fn with(mut self, path: impl Into<String>, text: impl Into<String>) -> Self {
+        self.files.push(SourceFile {
+            path: path.into(),
+            text: text.into(),
+            problem: None,
+        });
+        self
+    }
+
     /// All files with their ids.
     pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.files

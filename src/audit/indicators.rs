@@ -3,7 +3,7 @@
 
 use crate::{
     diagnostic::{Code, Finding},
-    model::{County, Figure, Indicator, IndicatorKind, PlaceId, Unit},
+    model::{County, Figure, Indicator, IndicatorKind, Unit},
 };
 
 /// Reports figures whose unit does not fit their indicator, and counties with two values for one.
@@ -60,17 +60,16 @@ fn unit(figure: &Figure, indicator: &Indicator) -> Option<Finding> {
 }
 
 fn twice(answers: &[&Figure], indicator: &Indicator) -> Option<Finding> {
-    let of_county =
-        |figure: &&&Figure| figure.subject.as_str() == PlaceId::COUNTY && !figure.target;
-    let own: Vec<&&Figure> = answers.iter().filter(of_county).collect();
-    let (second, first) = own.iter().enumerate().find_map(|(index, figure)| {
-        let same = own[..index]
+    let results: Vec<&&Figure> = answers.iter().filter(|figure| !figure.target).collect();
+    let of = |figure: &Figure| (figure.subject.clone(), figure.period, figure.change);
+    let (second, first) = results.iter().enumerate().find_map(|(index, figure)| {
+        let same = results[..index]
             .iter()
-            .find(|other| other.period == figure.period)?;
+            .find(|other| of(other) == of(figure))?;
         Some((figure, same))
     })?;
     let message = format!(
-        "`{}` and `{}` both answer to indicator `{}` for the same time",
+        "`{}` and `{}` both answer to indicator `{}` for the same place and time",
         first.id, second.id, indicator.id
     );
     Some(

@@ -18,6 +18,7 @@ mod relations;
 mod shares;
 mod statements;
 mod summary;
+mod targets;
 mod terms;
 mod texts;
 mod times;
@@ -52,7 +53,7 @@ pub fn run(model: &Model) -> Vec<Finding> {
         findings.extend(printed::agree(county));
         findings.extend(shares::possible(county));
         findings.extend(times::covered(county, model));
-        findings.extend(times::targets(county));
+        findings.extend(targets::dated(county));
         findings.extend(wholes::contain(county));
         findings.extend(statements::honest(county));
         findings.extend(summary::length(county));

@@ -1,4 +1,4 @@
-//! A text tells of its own time: figures and initiatives lie within what their source covers, and targets have a date.
+//! A text tells of its own time: figures and initiatives lie within what their source covers.
 
 use crate::{
     diagnostic::{Code, Finding},
@@ -56,19 +56,4 @@ fn outside(
         Finding::error(Code::PeriodOutside, span, message)
             .with_help("correct the period, or `covers:` in the source's header")
     })
-}
-
-/// Reports targets without a date, unless `basis:` says why there is none.
-pub(super) fn targets(county: &County) -> Vec<Finding> {
-    let undated = county
-        .figures
-        .iter()
-        .filter(|figure| figure.target && figure.period.is_none() && figure.basis.is_none());
-    let findings = undated.map(|figure| {
-        let message = format!("target `{}` has no date", figure.id);
-        Finding::error(Code::UndatedTarget, figure.span, message).with_help(
-            "give the `period:` that it is to be reached in, or say in `basis:` why there is none",
-        )
-    });
-    findings.collect()
 }

@@ -13,6 +13,15 @@ pub use write::Header;
 
 use crate::model::{Model, SolidText, SourceId};
 
+/// A description that stands for a text not described yet, so that what refers to it can be read.
+pub fn stand_in(id: &SourceId, text: &str) -> String {
+    let lines = SolidText::new(text).line_count();
+    let sha256 = "0".repeat(64);
+    format!(
+        "id: {id}\ntitle: {id}\nform: {id}\ncovers: 2000\nlines: {lines}\nsha256: \"{sha256}\"\n"
+    )
+}
+
 /// Drafts the file that describes a text; `earlier` is that file as it is now, whose header is kept.
 ///
 /// What the model knows of the source (figures, terms, reasons given earlier) is used; a numeral that nothing accounts

@@ -35,7 +35,8 @@ pub(super) fn file(
 fn new(id: &SourceId, header: &Header) -> String {
     let Header { lines, sha256 } = header;
     format!(
-        "id: {id}\n\
+        "# yaml-language-server: $schema=../schema/source.schema.json\n\
+         id: {id}\n\
          title: null                  # as printed\n\
          form: null                   # 报纸版面文字稿, 网页文字稿 …\n\
          publisher: null              # null where the text does not say\n\

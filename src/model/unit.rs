@@ -134,6 +134,16 @@ pub struct Unit {
 }
 
 impl Unit {
+    /// The base units of the table.
+    pub fn bases() -> &'static [&'static str] {
+        &BASE
+    }
+
+    /// What may stand in front of a base unit.
+    pub fn multipliers() -> impl Iterator<Item = &'static str> {
+        MULTIPLIERS.iter().map(|(word, _)| *word)
+    }
+
     /// The unit as printed: `万元`.
     pub fn as_str(&self) -> &str {
         &self.text

@@ -86,11 +86,15 @@ pub fn draft_index(workspace: &Path, file: &Path) -> Result<String, IndexError> 
         name: stem.to_owned(),
         expected,
     })?;
+    let path = format!("seeds/sources/{id}.yaml");
+    let earlier = sources.at(&path).map(|(_, file)| file.text.clone());
+    let sources = match earlier {
+        Some(_) => sources,
+        None => sources.with(path, index::stand_in(&id, &text)),
+    };
     let dataset = parse::dataset(&sources);
     let model = parse::resolve(dataset.value, dataset.findings).value;
-    let earlier = sources.at(&format!("seeds/sources/{id}.yaml"));
-    let earlier = earlier.map(|(_, file)| file.text.as_str());
-    Ok(index::draft(&id, &text, model.as_ref(), earlier))
+    Ok(index::draft(&id, &text, model.as_ref(), earlier.as_deref()))
 }
 
 /// Why no index could be drafted.

@@ -19,7 +19,10 @@ fn sessions_go_as_they_are_written_down() {
     for name in &names {
         fs::copy(sessions.join(name), scratch.path().join(name)).unwrap();
         let name = name.strip_suffix(".md").unwrap();
-        let project = Project::new();
+        let project = match name {
+            "sources" => Project::new().with_texts(),
+            _ => Project::new(),
+        };
         if name == "check" {
             project
                 .replace(

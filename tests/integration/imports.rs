@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Each module with the modules it may use, in the order of the tour in `src/lib.rs`.
-const ALLOWED: [(&str, &[&str]); 18] = [
+const ALLOWED: [(&str, &[&str]); 19] = [
     ("span", &[]),
     ("diagnostic", &["span"]),
     ("source", &["span"]),
@@ -19,6 +19,8 @@ const ALLOWED: [(&str, &[&str]); 18] = [
     // `diagnostic` for the spelling hint of an unknown unit.
     ("model", &["diagnostic", "span"]),
     ("parse", &["diagnostic", "model", "source", "span", "yaml"]),
+    // `model` for the words and units of the data.
+    ("schema", &["model"]),
     ("audit", &["diagnostic", "model", "span"]),
     ("index", &["model"]),
     ("document", &[]),
@@ -50,10 +52,17 @@ const ALLOWED: [(&str, &[&str]); 18] = [
     ),
     // `lib.rs` only declares the modules.
     ("lib", &[]),
-    // `model` for the formats of the command line, `source` and `span` for drawing findings.
+    // `model` for the formats of the command line, `schema` to print it, `source` and `span` for drawing findings.
     (
         "bin",
-        &["diagnostic", "model", "pipeline", "source", "span"],
+        &[
+            "diagnostic",
+            "model",
+            "pipeline",
+            "schema",
+            "source",
+            "span",
+        ],
     ),
 ];
 

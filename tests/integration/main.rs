@@ -1,8 +1,9 @@
 //! Tests that need more than one module or the binary.
 #![expect(
     clippy::disallowed_methods,
+    clippy::print_stdout,
     clippy::unwrap_used,
-    reason = "tests prepare workspaces on the disk and look at what became of them; what fails there fails the test"
+    reason = "tests prepare workspaces on the disk, look at what became of them and print what they measured; what fails there fails the test"
 )]
 
 mod bad_input;
@@ -21,7 +22,10 @@ mod parity;
 mod properties;
 mod rules;
 mod rust_words;
+mod schema;
 mod small;
+mod sources;
 mod support;
 mod templates;
+mod trace;
 mod yaml;

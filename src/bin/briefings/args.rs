@@ -35,6 +35,8 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     /// Print data on standard output
     Export(ExportArgs),
+    /// Print the JSON Schema that editors check and complete data files by
+    Schema(SchemaArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -136,6 +138,13 @@ pub(crate) struct ExportArgs {
     pub(crate) format: ExportFormat,
 }
 
+#[derive(Debug, clap::Args)]
+pub(crate) struct SchemaArgs {
+    /// Of which kind of file; without it, one object with the schemas of all kinds
+    #[arg(value_enum)]
+    pub(crate) kind: Option<KindArg>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum FormatArg {
     Pdf,
@@ -178,6 +187,22 @@ pub(crate) enum Export {
 pub(crate) enum ExportFormat {
     Json,
     Csv,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum KindArg {
+    /// `briefings.yaml`
+    Config,
+    /// `seeds/themes.yaml`
+    Themes,
+    /// `seeds/indicators.yaml`
+    Indicators,
+    /// `seeds/terms.yaml`
+    Terms,
+    /// A file of `seeds/sources/`
+    Source,
+    /// A file of `seeds/counties/`
+    County,
 }
 
 /// A date in the files' properties; an empty variable counts as none.

@@ -8,6 +8,7 @@ mod check;
 mod explain;
 mod export;
 mod index;
+mod schema;
 mod terminal;
 mod trace;
 
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
         Command::Trace(trace) => trace::run(&args.directory, &trace),
         Command::Index(index) => index::run(&args.directory, &index),
         Command::Export(export) => export::run(&args.directory, &export),
+        Command::Schema(schema) => schema::run(&schema),
     };
     match outcome {
         Ok(exit) => exit.into(),

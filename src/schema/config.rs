@@ -1,0 +1,98 @@
+//! `briefings.yaml`.
+
+use schemars::JsonSchema;
+
+use super::{
+    scalars::{Count, Day, Id, Text},
+    words::OneOf,
+};
+use crate::model::Format;
+
+/// # 工作区配置
+///
+/// 刊名、期号和要生成的报告。
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Config {
+    /// # 刊物
+    ///
+    /// 报头上的刊名和说明。
+    serial: Serial,
+    /// # 本期
+    ///
+    /// 期号和日期。
+    edition: Edition,
+    /// # 县域报告标题
+    ///
+    /// 接在县名之后，例如“党建引领基层治理工作情况”。
+    county_title: Text,
+    /// # 比较报告
+    ///
+    /// 每项生成一份多县比较。
+    comparisons: Option<Vec<Comparison>>,
+    /// # 输出格式
+    ///
+    /// 不写时两种都生成。
+    formats: Option<Vec<OneOf<Format>>>,
+}
+
+/// # 刊物
+///
+/// 报头上的刊名和说明。
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Serial {
+    /// # 刊名
+    ///
+    /// 印在报头，例如“县域材料摘编”。
+    title: Text,
+    /// # 标记
+    ///
+    /// 刊名旁的括注，例如“（样稿）”。
+    mark: Option<Text>,
+    /// # 编发单位
+    ///
+    /// 没有单位编发时不写。
+    issuer: Option<Text>,
+    /// # 说明
+    ///
+    /// 没有编发单位时印在报头，例如“根据公开报道整理，非正式公文”。
+    note: Text,
+}
+
+/// # 本期
+///
+/// 期号和日期。
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Edition {
+    /// # 期号
+    ///
+    /// 第几期，写整数。
+    number: Count,
+    /// # 日期
+    ///
+    /// 印在报头的日期，写到日，例如 2026-07-01。
+    date: Day,
+}
+
+/// # 比较报告
+///
+/// 一份多县比较。
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Comparison {
+    /// # 编号
+    ///
+    /// 也是文件名，小写英文单词用连字符相连。
+    id: Id,
+    /// # 标题
+    ///
+    /// 报告的标题。
+    title: Text,
+    /// # 参与比较的县
+    ///
+    /// 县的编号，2 到 12 个，按此顺序排列。
+    #[schemars(length(min = 2, max = 12))]
+    counties: Vec<Id>,
+}

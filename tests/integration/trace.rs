@@ -1,0 +1,119 @@
+//! Every number leads to its source, and every figure to the places where it is printed.
+
+use std::collections::BTreeSet;
+
+use county_briefings::{
+    document::{Body, Role},
+    pipeline,
+};
+use serde_json::Value;
+
+use crate::support::Project;
+
+fn all(project: &Project) -> Vec<Value> {
+    let ran = project.run(&["trace", "--all", "--format", "json"]).code(0);
+    serde_json::from_str(&ran.stdout).unwrap()
+}
+
+#[test]
+fn every_figure_is_traced_to_a_numeral_on_a_line_and_to_every_page() {
+    for project in [Project::new(), Project::real()] {
+        let traces = all(&project);
+        let checked = project.check();
+        let rows = pipeline::figures(checked.model.as_ref().unwrap());
+        assert_eq!(traces.len(), rows.len());
+        let printed: BTreeSet<(String, String, Option<u64>)> = pipeline::numerals(&checked)
+            .unwrap()
+            .into_iter()
+            .filter(|row| ["figure", "derived"].contains(&row.kind))
+            .map(|row| {
+                let page = row.page.map(|page| page as u64);
+                (
+                    row.id.unwrap(),
+                    format!("{}.{}", row.report, row.format),
+                    page,
+                )
+            })
+            .collect();
+        let mut traced = BTreeSet::new();
+        for trace in &traces {
+            let id = trace["figure"].as_str().unwrap();
+            let places = trace["places"].as_array().unwrap();
+            if trace["derived"].is_null() {
+                assert!(!places.is_empty(), "{id}");
+            } else {
+                assert!(
+                    !trace["computed_from"].as_array().unwrap().is_empty(),
+                    "{id}"
+                );
+            }
+            for place in places {
+                assert!(!place["numerals"].as_array().unwrap().is_empty(), "{trace}");
+            }
+            for place in trace["printed_in"].as_array().unwrap() {
+                let report = format!(
+                    "{}.{}",
+                    place["report"].as_str().unwrap(),
+                    place["format"].as_str().unwrap()
+                );
+                traced.insert((id.to_owned(), report, place["page"].as_u64()));
+            }
+        }
+        let known: BTreeSet<&str> = traces
+            .iter()
+            .map(|trace| trace["figure"].as_str().unwrap())
+            .collect();
+        // Numbers that only a report computes (时点相隔3年) are no figures of the data.
+        let of_data: BTreeSet<_> = printed
+            .into_iter()
+            .filter(|(id, ..)| known.contains(id.as_str()))
+            .collect();
+        assert_eq!(traced, of_data);
+    }
+}
+
+#[test]
+fn one_figure_is_traced_as_all_of_them_are() {
+    let project = Project::new();
+    let traces = all(&project);
+    for id in ["jiaxian/trained", "yixian/grids", "jiaxian/without-centre"] {
+        let ran = project.run(&["trace", id, "--format", "json"]).code(0);
+        let one: Value = serde_json::from_str(&ran.stdout).unwrap();
+        assert!(traces.contains(&one), "{id}");
+    }
+}
+
+#[test]
+fn every_bound_number_has_a_row_that_leads_to_the_sources() {
+    for project in [Project::new(), Project::real()] {
+        for (report, document) in &project.check().documents {
+            let mut rows = BTreeSet::new();
+            let mut leads = 0;
+            for block in &document.blocks {
+                if let Body::Table(table) = &block.body {
+                    for row in &table.rows {
+                        let pieces = row
+                            .cells_by_column(&table.columns)
+                            .any(|(column, _)| column == "source");
+                        if pieces {
+                            rows.insert(row.id.clone());
+                            leads += 1;
+                        }
+                    }
+                }
+            }
+            assert!(leads > 0, "{report}");
+            for piece in document.pieces() {
+                for run in &piece.text {
+                    if let Role::Figure { id } = &run.role {
+                        let (_, local) = id.split_once('/').unwrap();
+                        assert!(
+                            rows.contains(id) || rows.contains(local),
+                            "{report}: {id} has no row"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
