@@ -187,11 +187,14 @@ impl Quantity {
     }
 
     fn worded(&self, wording: &str) -> Printed {
-        let unit = self.unit.as_ref().map_or("", Unit::as_str);
-        let (bare, unit) = match wording.strip_suffix(unit) {
-            Some(bare) if !bare.is_empty() => (bare, unit),
-            Some(_) | None => (wording, ""),
-        };
+        let unit = self.unit.as_ref();
+        // 10万余亩 ends in the unit without its multiplier.
+        let ends = [unit.map(Unit::as_str), unit.map(Unit::base)];
+        let split = ends.into_iter().flatten().find_map(|unit| {
+            let bare = wording.strip_suffix(unit)?;
+            (!bare.is_empty()).then_some((bare, unit))
+        });
+        let (bare, unit) = split.unwrap_or((wording, ""));
         let start = bare
             .find(|c: char| c.is_ascii_digit())
             .unwrap_or(bare.len());
@@ -314,6 +317,12 @@ mod tests {
         worded.wording = Some("突破2000万元".into());
         assert_eq!(worded.printed().full(), "突破2000万元");
         assert_eq!(worded.printed().bare(), "突破2000");
+        worded.wording = Some("10万余元".into());
+        assert_eq!(worded.printed().full(), "10万余元");
+        assert_eq!(
+            (worded.printed().bare(), worded.printed().unit),
+            ("10万余".into(), "元".into())
+        );
         worded.value = None;
         worded.unit = Some("名".parse().unwrap());
         worded.wording = Some("数十名".into());
