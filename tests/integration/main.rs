@@ -11,6 +11,10 @@ mod comparison;
 mod determinism;
 mod export;
 mod findings;
+#[path = "generator.rs"]
+mod generated;
+#[path = "../generator/mod.rs"]
+mod generator;
 mod imports;
 mod incremental;
 mod job;
