@@ -20,6 +20,7 @@ mod quantity;
 mod reckon;
 mod shared;
 mod unit;
+mod words;
 
 pub use compare::{Comparison, Reason, Row, Verdict, compare};
 pub use config::{ComparisonPlan, Config, Edition, Format, Serial};
@@ -41,6 +42,7 @@ pub use quantity::{Printed, Qualifier, Quantity};
 pub use reckon::{Recomputed, one_source, reckon, recompute};
 pub use shared::{Indicator, IndicatorKind, SourceText, Term, TermKind, Theme};
 pub use unit::Unit;
+pub use words::Words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
