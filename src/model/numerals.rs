@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::unit::measure_words;
+use super::{Words, unit::measure_words};
 
 /// Chinese digits. 一 is not among them: alone it is an article (一个, 一批) far more often than an amount.
 const DIGITS: &str = "两二三四五六七八九十百千几数半";
@@ -51,9 +51,9 @@ pub enum NumeralKind<'t> {
     Amount,
 }
 
-/// Declared names, longest first: text and id, no id for words that only look like numbers.
+/// Declared names with their ids, no id for words that only look like numbers.
 #[derive(Debug, Clone, Default)]
-pub struct Names<'t>(Vec<(&'t str, Option<&'t str>)>);
+pub struct Names<'t>(Words<Option<&'t str>>);
 
 impl<'t> Names<'t> {
     /// Takes pairs of id and text; only names that hold a numeral matter.
@@ -66,16 +66,19 @@ impl<'t> Names<'t> {
         self.with(words.into_iter().map(|word| (word, None)))
     }
 
+    /// Of several names of one text the first id counts.
     fn with(mut self, more: impl Iterator<Item = (&'t str, Option<&'t str>)>) -> Self {
-        self.0.extend(more.filter(|(text, _)| !text.is_empty()));
-        self.0
-            .sort_by_key(|(text, id)| (std::cmp::Reverse(text.len()), *id));
+        for (text, id) in more.filter(|(text, _)| !text.is_empty()) {
+            let known = self.0.entry(text);
+            *known = Some(known.map_or(id, |known| known.min(id)));
+        }
         self
     }
 
+    /// The longest name that a text starts with.
     fn at(&self, rest: &str) -> Option<(Option<&'t str>, usize)> {
-        let found = self.0.iter().find(|(text, _)| rest.starts_with(text));
-        found.map(|(text, id)| (*id, text.len()))
+        let longest = self.0.at_start_of(rest).last();
+        longest.map(|(len, id)| (*id, len))
     }
 }
 

@@ -21,7 +21,7 @@
 //! files. Phrases stand in [`themes`](self::themes) and [`vocabulary`](self::vocabulary).
 
 mod county;
-mod digest;
+pub(crate) mod digest;
 mod doubts;
 mod entry;
 mod faults;
@@ -47,7 +47,6 @@ use std::ops::RangeInclusive;
 
 use county_briefings::source::SourceSet;
 
-pub(crate) use digest::sha256;
 pub(crate) use faults::Fault;
 
 /// What a workspace is to be like.

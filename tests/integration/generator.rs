@@ -10,7 +10,7 @@ use county_briefings::{
 use serde_json::Value;
 
 use crate::{
-    generator::{Fault, Size, Workspace, generate, sha256},
+    generator::{Fault, Size, Workspace, digest::sha256, generate},
     parity,
     support::Project,
 };
