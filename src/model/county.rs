@@ -1,7 +1,8 @@
 //! A county.
 
 use super::{
-    CountyId, Derived, Figure, FigureId, Initiative, Number, PlaceId, Prose, Statement, TextDoubt,
+    ById, CountyId, Derived, Figure, FigureId, Initiative, Number, PlaceId, Prose, Statement,
+    TextDoubt,
 };
 use crate::span::Span;
 
@@ -25,7 +26,7 @@ pub struct County {
     /// What is done.
     pub initiatives: Vec<Initiative>,
     /// Every number reported.
-    pub figures: Vec<Figure>,
+    pub figures: ById<Figure>,
     /// Numbers computed from figures.
     pub derived: Vec<Derived>,
     /// What may be drawn.
@@ -121,7 +122,7 @@ pub struct Chart {
 impl County {
     /// The figure of an id.
     pub fn figure(&self, id: &FigureId) -> Option<&Figure> {
-        self.figures.iter().find(|figure| figure.id == *id)
+        self.figures.get(id)
     }
 
     /// The figure or derived number of an id.

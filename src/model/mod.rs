@@ -5,6 +5,7 @@
 //!
 //! **Invariant:** knows nothing of templates and formats, reads no YAML.
 
+mod by_id;
 mod compare;
 mod config;
 mod county;
@@ -22,6 +23,7 @@ mod shared;
 mod unit;
 mod words;
 
+pub use by_id::{ById, HasId};
 pub use compare::{Comparison, Reason, Row, Verdict, compare};
 pub use config::{ComparisonPlan, Config, Edition, Format, Serial};
 pub use county::{Chart, County, Place, PlaceLevel};
@@ -60,7 +62,7 @@ pub struct Model {
     /// The source texts.
     pub sources: BTreeMap<SourceId, SourceText>,
     /// The counties without errors, in the order of their codes.
-    pub counties: Vec<County>,
+    pub counties: ById<County>,
     /// Counties whose file has errors: reports that need them are not made.
     pub broken: BTreeSet<CountyId>,
     /// What could be read of the prose in their files, to find all mistakes in one run.
@@ -70,7 +72,7 @@ pub struct Model {
 impl Model {
     /// The county of an id.
     pub fn county(&self, id: &CountyId) -> Option<&County> {
-        self.counties.iter().find(|county| county.id == *id)
+        self.counties.get(id)
     }
 
     /// The declared names that may hold numbers.

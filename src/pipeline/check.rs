@@ -108,7 +108,7 @@ fn set_aside(model: &mut Model, findings: &[Finding]) {
     let (sound, faulty): (Vec<_>, Vec<_>) = std::mem::take(&mut model.counties)
         .into_iter()
         .partition(|county| !errors().any(|finding| finding.span.file == county.span.file));
-    model.counties = sound;
+    model.counties = sound.into_iter().collect();
     model
         .broken
         .extend(faulty.into_iter().map(|county| county.id));
