@@ -1,6 +1,9 @@
 //! Read and check.
 
-use std::{collections::BTreeSet, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 use crate::{
     audit,
@@ -121,13 +124,19 @@ fn documents(
     sources: &SourceSet,
     findings: &mut Vec<Finding>,
 ) -> Vec<(CountyId, Document)> {
+    let names = compose::names(model);
     let so_far = findings.len();
+    let mut sound_templates: BTreeMap<&str, bool> = BTreeMap::new();
     let mut documents = Vec::new();
     for report in compose::reports(model) {
-        if !sound(report.template(), &findings[..so_far], sources) {
+        let template = report.template();
+        let sound = sound_templates
+            .entry(template)
+            .or_insert_with(|| sound(template, &findings[..so_far], sources));
+        if !*sound {
             continue;
         }
-        match compose::compose(model, templates, report) {
+        match compose::compose(model, templates, &names, report) {
             Ok(document) => documents.push((report.id().clone(), document)),
             Err(error) => findings.push(at_template(&error, report.template(), sources)),
         }
