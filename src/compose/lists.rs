@@ -249,9 +249,8 @@ fn treatment(treatment: Treatment) -> &'static str {
 
 /// The order of counties in a report is that of the model.
 pub(super) fn in_order<'m>(model: &'m Model, ids: &[CountyId]) -> Vec<&'m County> {
-    model
-        .counties
-        .iter()
-        .filter(|county| ids.contains(&county.id))
-        .collect()
+    let found = ids.iter().filter_map(|id| model.county(id));
+    let mut counties: Vec<&County> = found.collect();
+    counties.sort_by_key(|county| (&county.code, &county.id));
+    counties
 }
