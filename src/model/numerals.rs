@@ -100,6 +100,7 @@ pub fn scan<'t>(text: &str, names: &Names<'t>) -> Vec<Numeral<'t>> {
                 }
                 len
             }
+            None if !may_begin(c) => c.len_utf8(),
             None => match numeral(&text[..at], rest) {
                 Some((len, kind)) => {
                     found.push(Numeral {
@@ -116,6 +117,17 @@ pub fn scan<'t>(text: &str, names: &Names<'t>) -> Vec<Numeral<'t>> {
     found
 }
 
+/// Whether a numeral, or a word that only looks like one, may begin with a character. Few do, so that scanning is mostly
+/// this question.
+fn may_begin(c: char) -> bool {
+    match c {
+        '第' | '上' | '下' | '整' | '少' | '倍' => true,
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => true,
+        '两' | '几' | '数' | '半' | '百' | '千' | '万' | '亿' | '余' | '多' => true,
+        _ => c.is_ascii_digit() || is_other_digit(c),
+    }
+}
+
 fn is_numeral(c: char) -> bool {
     c.is_ascii_digit() || c == '一' || DIGITS.contains(c) || is_other_digit(c)
 }
@@ -129,7 +141,9 @@ fn skipped(rest: &str) -> Option<usize> {
 
 /// １, ①, Ⅳ, ½: digits of other scripts and forms. 〇 counts as a Chinese character.
 fn is_other_digit(c: char) -> bool {
-    c.is_numeric() && !c.is_ascii_digit() && c != '〇'
+    // Most characters are Chinese ones; the table of numeric characters takes long to search.
+    let chinese = ('\u{3400}'..='\u{9fff}').contains(&c);
+    !chinese && c.is_numeric() && !c.is_ascii_digit() && c != '〇'
 }
 
 fn numeral<'t>(before: &str, rest: &str) -> Option<(usize, NumeralKind<'t>)> {
@@ -273,6 +287,19 @@ mod tests {
             kinds("一个党支部，一批干部，九原坪村，百分点，数据，万荣县，千家万户，万元"),
             []
         );
+    }
+
+    #[test]
+    fn every_beginning_of_a_numeral_is_known() {
+        let words = NOT_AMOUNTS.iter().chain([&"第", &"上", &"百分之"]);
+        let starts = words.filter_map(|word| word.chars().next());
+        for c in starts.chain(DIGITS.chars()).chain(MORE.chars()) {
+            assert!(may_begin(c), "{c}");
+        }
+        for c in ('\u{0}'..='\u{ffff}').filter(|c| c.is_numeric() && *c != '〇') {
+            assert!(may_begin(c), "{c}");
+        }
+        assert!(!may_begin('党') && !may_begin('，'));
     }
 
     #[test]
