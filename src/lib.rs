@@ -34,6 +34,8 @@
 
 pub mod span;
 
+pub mod threads;
+
 pub mod diagnostic;
 
 pub mod source;

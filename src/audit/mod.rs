@@ -14,16 +14,18 @@ mod terms;
 mod used;
 mod wording;
 
-use crate::{diagnostic::Finding, model::Model};
+use crate::{diagnostic::Finding, model::Model, threads};
 
 /// Runs every rule.
 pub fn run(model: &Model) -> Vec<Finding> {
     let mut findings = Vec::new();
-    findings.extend(terms::variants(model));
     let names = model.names();
+    let variants = terms::Variants::of(model);
     findings.extend(bound::in_prose(&model.broken_prose, &names));
     findings.extend(bound::in_names(model, &names));
-    for county in &model.counties {
+    let of_counties = threads::map(&model.counties, |county| {
+        let mut findings = Vec::new();
+        findings.extend(terms::variants(county, &variants));
         findings.extend(bound::numbers(county, &names));
         findings.extend(charts::equal(county));
         findings.extend(circles::circles(county));
@@ -33,6 +35,8 @@ pub fn run(model: &Model) -> Vec<Finding> {
         findings.extend(summary::length(county));
         findings.extend(used::figures(county));
         findings.extend(wording::agree(county));
-    }
+        findings
+    });
+    findings.extend(of_counties.into_iter().flatten());
     findings
 }

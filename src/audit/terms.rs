@@ -7,29 +7,31 @@ use crate::{
     model::{County, Model, Prose, Term, Words},
 };
 
-/// Reports wrong forms of declared terms.
-pub(super) fn variants(model: &Model) -> Vec<Finding> {
-    let mut variants: Words<Vec<(usize, &Term)>> = Words::default();
-    let all = model.terms.iter().flat_map(|term| {
-        let variants = term.variants.iter();
-        variants.map(move |variant| (term, variant.as_str()))
-    });
-    for (place, (term, variant)) in all.enumerate() {
-        let terms = variants.entry(variant).get_or_insert_default();
-        terms.push((place, term));
+/// The wrong forms of all terms, each with its place in their order and the terms it is a wrong form of.
+pub(super) struct Variants<'m>(Words<Vec<(usize, &'m Term)>>);
+
+impl<'m> Variants<'m> {
+    /// Collects them.
+    pub(super) fn of(model: &'m Model) -> Self {
+        let mut variants: Words<Vec<(usize, &Term)>> = Words::default();
+        let all = model.terms.iter().flat_map(|term| {
+            let variants = term.variants.iter();
+            variants.map(move |variant| (term, variant.as_str()))
+        });
+        for (place, (term, variant)) in all.enumerate() {
+            let terms = variants.entry(variant).get_or_insert_default();
+            terms.push((place, term));
+        }
+        Self(variants)
     }
-    let counties = model.counties.iter();
-    counties
-        .flat_map(|county| used(county, &variants))
-        .collect()
 }
 
-/// The first use of each wrong form, in the order of the terms.
-fn used(county: &County, variants: &Words<Vec<(usize, &Term)>>) -> Vec<Finding> {
+/// Reports wrong forms of declared terms: the first use of each, in the order of the terms.
+pub(super) fn variants(county: &County, variants: &Variants<'_>) -> Vec<Finding> {
     let mut first: BTreeMap<usize, (&Term, String, &Prose)> = BTreeMap::new();
     for prose in county.prose() {
         for text in prose.texts() {
-            for (range, terms) in variants.within(text) {
+            for (range, terms) in variants.0.within(text) {
                 let variant = &text[range];
                 for (place, term) in terms {
                     if holds_variant(text, variant, &term.text) {

@@ -16,6 +16,7 @@ use crate::{
     source::{self, SourceError, SourceFile, SourceSet},
     span::{FileId, Span},
     template::{self, CONTENT, Templates},
+    threads,
 };
 
 /// A workspace as far as it could be understood.
@@ -57,15 +58,11 @@ pub fn check_sources(sources: SourceSet) -> Checked {
     let unread = sources.below("templates", "");
     findings.extend(unread.filter_map(|(id, file)| parse::not_utf8(id, file)));
     findings.extend(template::lint(&templates.value, &sources));
-    let mut documents = model.as_ref().map_or_else(Vec::new, |model| {
-        documents(model, &templates.value, &sources, &mut findings)
-    });
-    documents.retain(|(_, document)| {
-        let unprintable = unprintable(document, &sources);
-        let sound = unprintable.is_empty();
-        findings.extend(unprintable);
-        sound
-    });
+    let made = model
+        .as_ref()
+        .map(|model| documents(model, &templates.value, &sources, &findings));
+    let (documents, unmade) = made.unwrap_or_default();
+    findings.extend(unmade);
     diagnostic::focus(&mut findings, |file| sources.file(file).text.as_str());
     diagnostic::sort(&mut findings);
     Checked {
@@ -117,31 +114,40 @@ fn set_aside(model: &mut Model, findings: &[Finding]) {
         .extend(faulty.into_iter().map(|county| county.id));
 }
 
-/// Composes every report whose template has no error; what fails becomes a finding at the template.
+/// Composes every report whose template has no error; what cannot be composed or printed is told.
 fn documents(
     model: &Model,
     templates: &Templates,
     sources: &SourceSet,
-    findings: &mut Vec<Finding>,
-) -> Vec<(CountyId, Document)> {
+    so_far: &[Finding],
+) -> (Vec<(CountyId, Document)>, Vec<Finding>) {
     let names = compose::names(model);
-    let so_far = findings.len();
     let mut sound_templates: BTreeMap<&str, bool> = BTreeMap::new();
-    let mut documents = Vec::new();
-    for report in compose::reports(model) {
+    let mut reports = compose::reports(model);
+    reports.retain(|report| {
         let template = report.template();
-        let sound = sound_templates
-            .entry(template)
-            .or_insert_with(|| sound(template, &findings[..so_far], sources));
-        if !*sound {
-            continue;
+        let known = sound_templates.entry(template);
+        *known.or_insert_with(|| sound(template, so_far, sources))
+    });
+    let made = threads::map(reports, |report| {
+        let document = compose::compose(model, templates, &names, report)
+            .map_err(|error| vec![at_template(&error, report.template(), sources)])?;
+        let unprintable = unprintable(&document, sources);
+        if unprintable.is_empty() {
+            Ok((report.id().clone(), document))
+        } else {
+            Err(unprintable)
         }
-        match compose::compose(model, templates, &names, report) {
-            Ok(document) => documents.push((report.id().clone(), document)),
-            Err(error) => findings.push(at_template(&error, report.template(), sources)),
+    });
+    let mut documents = Vec::new();
+    let mut findings = Vec::new();
+    for one in made {
+        match one {
+            Ok(document) => documents.push(document),
+            Err(found) => findings.extend(found),
         }
     }
-    documents
+    (documents, findings)
 }
 
 /// Whether a template and all partials could be read and have no error.

@@ -11,15 +11,19 @@ use crate::{
 };
 
 /// Each module with the modules it may use, in the order of the tour in `src/lib.rs`.
-const ALLOWED: [(&str, &[&str]); 17] = [
+const ALLOWED: [(&str, &[&str]); 18] = [
     ("span", &[]),
+    ("threads", &[]),
     ("diagnostic", &["span"]),
-    ("source", &["span"]),
+    ("source", &["span", "threads"]),
     ("yaml", &["diagnostic", "span"]),
     // `diagnostic` for the spelling hint of an unknown unit.
     ("model", &["diagnostic", "span"]),
-    ("parse", &["diagnostic", "model", "source", "span", "yaml"]),
-    ("audit", &["diagnostic", "model", "span"]),
+    (
+        "parse",
+        &["diagnostic", "model", "source", "span", "threads", "yaml"],
+    ),
+    ("audit", &["diagnostic", "model", "span", "threads"]),
     ("document", &[]),
     // Never `model`: templates see view structs that `compose` fills.
     ("template", &["diagnostic", "source", "span"]),
@@ -44,6 +48,7 @@ const ALLOWED: [(&str, &[&str]); 17] = [
             "source",
             "span",
             "template",
+            "threads",
         ],
     ),
     // `lib.rs` only declares the modules.
