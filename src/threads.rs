@@ -57,7 +57,7 @@ mod tests {
         });
         let expected: Vec<u64> = (0..1000).map(|number| number * number).collect();
         assert_eq!(squares, expected);
-        assert_eq!(map(Vec::<u8>::new(), |item| item), []);
+        assert!(map(Vec::<u8>::new(), |item| item).is_empty());
     }
 
     #[test]

@@ -1,9 +1,6 @@
 //! Read and check.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    path::Path,
-};
+use std::{collections::BTreeMap, path::Path};
 
 use crate::{
     audit,
@@ -75,13 +72,8 @@ pub fn check_sources(sources: SourceSet) -> Checked {
 
 /// Characters of a report that no face has, each at the first place in the workspace where it stands.
 fn unprintable(document: &Document, sources: &SourceSet) -> Vec<Finding> {
-    let pieces = document.pieces();
-    let text = pieces.iter().flat_map(|piece| &piece.text);
-    let characters: BTreeSet<char> = text.flat_map(|run| run.text.chars()).collect();
-    let missing = characters
-        .into_iter()
-        .filter(|c| !c.is_whitespace() && !typst::printable(*c));
-    let findings = missing.map(|c| {
+    let missing = document.characters(|c| !c.is_whitespace() && !typst::printable(c));
+    let findings = missing.into_iter().map(|c| {
         let place = sources
             .files()
             .find_map(|(id, file)| Some(Span::new(id, file.text.find(c)?, 0)));
