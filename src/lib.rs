@@ -37,6 +37,8 @@
 
 pub mod span;
 
+pub mod threads;
+
 pub mod diagnostic;
 
 pub mod source;

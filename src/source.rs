@@ -8,7 +8,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::span::FileId;
+use crate::{span::FileId, threads};
 
 /// Name of the file that makes a directory a workspace.
 pub const CONFIG: &str = "briefings.yaml";
@@ -219,10 +219,7 @@ pub fn load(workspace: &Path) -> Result<SourceSet, SourceError> {
         list(workspace, folder, &mut paths)?;
     }
     paths.sort();
-    let files = paths
-        .into_iter()
-        .map(|path| read(workspace, path))
-        .collect();
+    let files = threads::map(paths, |path| read(workspace, path));
     Ok(SourceSet { files })
 }
 

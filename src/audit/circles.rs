@@ -2,33 +2,24 @@
 
 use crate::{
     diagnostic::{Code, Finding},
-    model::County,
+    model::{County, FigureId, PlaceId},
     span::Span,
 };
 
 /// Reports figures and places that are part of themselves, at once or over others.
 pub(super) fn circles(county: &County) -> Vec<Finding> {
     let figures = county.figures.iter().filter_map(|figure| {
-        let next = |id: &str| {
-            let figure = county
-                .figures
-                .iter()
-                .find(|other| other.id.as_str() == id)?;
-            figure.part_of.as_ref().map(|whole| whole.as_str())
-        };
-        circular(figure.id.as_str(), next).then(|| found("figure", figure.id.as_str(), figure.span))
+        let next = |id: &FigureId| county.figure(id)?.part_of.as_ref();
+        circular(&figure.id, next).then(|| found("figure", figure.id.as_str(), figure.span))
     });
     let places = county.places.iter().filter_map(|place| {
-        let next = |id: &str| {
-            let place = county.places.iter().find(|other| other.id.as_str() == id)?;
-            place.parent.as_ref().map(|parent| parent.as_str())
-        };
-        circular(place.id.as_str(), next).then(|| found("place", place.id.as_str(), place.span))
+        let next = |id: &PlaceId| county.place(id)?.parent.as_ref();
+        circular(&place.id, next).then(|| found("place", place.id.as_str(), place.span))
     });
     figures.chain(places).collect()
 }
 
-fn circular<'c>(start: &'c str, next: impl Fn(&str) -> Option<&'c str>) -> bool {
+fn circular<'c, I: PartialEq>(start: &'c I, next: impl Fn(&I) -> Option<&'c I>) -> bool {
     let mut seen = vec![start];
     while let Some(id) = seen.last().and_then(|last| next(last)) {
         if id == start {

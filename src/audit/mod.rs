@@ -30,20 +30,22 @@ pub use copy_texts::Agreement;
 pub use coverage::{Coverage, coverage};
 pub use texts::against;
 
-use crate::{diagnostic::Finding, model::Model};
+use crate::{diagnostic::Finding, model::Model, threads};
 
 /// Runs every rule.
 pub fn run(model: &Model) -> Vec<Finding> {
     let mut findings = Vec::new();
-    findings.extend(terms::variants(model));
     let names = model.names();
+    let variants = terms::Variants::of(model);
     findings.extend(bound::in_prose(&model.broken_prose, &names));
     findings.extend(bound::in_names(model, &names));
     findings.extend(indexed::agree(model));
     findings.extend(excuses::hold(model));
     findings.extend(copies::agree(model));
     findings.extend(indicators::denominators(&model.indicators));
-    for county in &model.counties {
+    let of_counties = threads::map(&model.counties, |county| {
+        let mut findings = Vec::new();
+        findings.extend(terms::variants(county, &variants));
         findings.extend(bound::numbers(county, &names));
         findings.extend(charts::equal(county));
         findings.extend(circles::circles(county));
@@ -59,6 +61,8 @@ pub fn run(model: &Model) -> Vec<Finding> {
         findings.extend(summary::length(county));
         findings.extend(used::figures(county));
         findings.extend(wording::agree(county));
-    }
+        findings
+    });
+    findings.extend(of_counties.into_iter().flatten());
     findings
 }

@@ -1,34 +1,55 @@
 //! Fixed formulations are printed verbatim: a wrong form seen in a source must not get into our prose.
 
+use std::collections::BTreeMap;
+
 use crate::{
     diagnostic::{Code, Finding},
-    model::Model,
+    model::{County, Model, Prose, Term, Words},
 };
 
-/// Reports wrong forms of declared terms.
-pub(super) fn variants(model: &Model) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for county in &model.counties {
-        let prose = county.prose();
-        for term in &model.terms {
-            for variant in &term.variants {
-                let used = prose.iter().find(|prose| {
-                    prose
-                        .texts()
-                        .any(|text| holds_variant(text, variant, &term.text))
-                });
-                if let Some(prose) = used {
-                    let message = format!("`{variant}` is a wrong form of `{}`", term.text);
-                    let finding = Finding::error(Code::TermVariant, prose.span, message)
-                        .with_focus(variant)
-                        .with_related(term.span, "declared here")
-                        .with_help(format!("write `{}`", term.text));
-                    findings.push(finding);
+/// The wrong forms of all terms, each with its place in their order and the terms it is a wrong form of.
+pub(super) struct Variants<'m>(Words<Vec<(usize, &'m Term)>>);
+
+impl<'m> Variants<'m> {
+    /// Collects them.
+    pub(super) fn of(model: &'m Model) -> Self {
+        let mut variants: Words<Vec<(usize, &Term)>> = Words::default();
+        let all = model.terms.iter().flat_map(|term| {
+            let variants = term.variants.iter();
+            variants.map(move |variant| (term, variant.as_str()))
+        });
+        for (place, (term, variant)) in all.enumerate() {
+            let terms = variants.entry(variant).get_or_insert_default();
+            terms.push((place, term));
+        }
+        Self(variants)
+    }
+}
+
+/// Reports wrong forms of declared terms: the first use of each, in the order of the terms.
+pub(super) fn variants(county: &County, variants: &Variants<'_>) -> Vec<Finding> {
+    let mut first: BTreeMap<usize, (&Term, String, &Prose)> = BTreeMap::new();
+    for prose in county.prose() {
+        for text in prose.texts() {
+            for (range, terms) in variants.0.within(text) {
+                let variant = &text[range];
+                for (place, term) in terms {
+                    if holds_variant(text, variant, &term.text) {
+                        let found = || (*term, variant.to_owned(), prose);
+                        first.entry(*place).or_insert_with(found);
+                    }
                 }
             }
         }
     }
-    findings
+    let findings = first.into_values().map(|(term, variant, prose)| {
+        let message = format!("`{variant}` is a wrong form of `{}`", term.text);
+        Finding::error(Code::TermVariant, prose.span, message)
+            .with_focus(variant)
+            .with_related(term.span, "declared here")
+            .with_help(format!("write `{}`", term.text))
+    });
+    findings.collect()
 }
 
 /// A short variant may be part of the right form, which does not count.

@@ -77,7 +77,7 @@ fn line(runs: Vec<Inline>, names: &Names<'_>) -> Result<Vec<Inline>, String> {
     let mut out = Vec::with_capacity(runs.len());
     for run in runs {
         if run.role == Role::Plain {
-            split(&run, names, &mut out)?;
+            split(run, names, &mut out)?;
         } else {
             out.push(run);
         }
@@ -85,7 +85,12 @@ fn line(runs: Vec<Inline>, names: &Names<'_>) -> Result<Vec<Inline>, String> {
     Ok(out)
 }
 
-fn split(run: &Inline, names: &Names<'_>, out: &mut Vec<Inline>) -> Result<(), String> {
+fn split(run: Inline, names: &Names<'_>, out: &mut Vec<Inline>) -> Result<(), String> {
+    let numerals = scan(&run.text, names);
+    if numerals.is_empty() {
+        out.extend(Some(run).filter(|run| !run.text.is_empty()));
+        return Ok(());
+    }
     let mut push = |text: &str, role: Role| {
         if !text.is_empty() {
             out.push(Inline {
@@ -96,7 +101,7 @@ fn split(run: &Inline, names: &Names<'_>, out: &mut Vec<Inline>) -> Result<(), S
         }
     };
     let mut end = 0;
-    for numeral in scan(&run.text, names) {
+    for numeral in numerals {
         let text = &run.text[numeral.range.clone()];
         let role = match numeral.kind {
             NumeralKind::Date => Role::Date,

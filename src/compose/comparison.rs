@@ -1,5 +1,7 @@
 //! The view of a comparison and its typed blocks.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::{
@@ -10,7 +12,7 @@ use crate::{
     document::{Block, BlockId, Body, Inline, Presence},
     model::{
         self, ComparisonPlan, County, Figure, Indicator, Initiative, Model, Number, Period,
-        PlaceId, Shape, SourceText, Theme, Verdict, compare,
+        PlaceId, Shape, SourceId, Theme, Verdict, compare,
     },
     template::{
         Templates,
@@ -104,15 +106,13 @@ pub(super) fn comparison(
 
 /// The times that a county's material speaks of, second copies left out.
 fn covers<'m>(model: &'m Model, county: &'m County) -> impl Iterator<Item = Period> + 'm {
-    let of_county = |source: &SourceText| {
-        let mut figures = county.figures.iter();
-        let mut statements = county.statements();
-        figures.any(|figure| figure.source.source == source.id)
-            || statements.any(|statement| statement.source == source.id)
-    };
-    let sources = model.sources.values();
-    let sources = sources.filter(move |source| source.copy_of.is_none() && of_county(source));
-    sources.map(|source| source.covers)
+    let of_figures = county.figures.iter().map(|figure| &figure.source.source);
+    let of_statements = county.statements().map(|statement| &statement.source);
+    let ids: BTreeSet<&SourceId> = of_figures.chain(of_statements).collect();
+    let sources = ids.into_iter().filter_map(|id| model.sources.get(id));
+    sources
+        .filter(|source| source.copy_of.is_none())
+        .map(|source| source.covers)
 }
 
 fn span(periods: impl IntoIterator<Item = Period>) -> String {

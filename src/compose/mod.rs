@@ -24,7 +24,7 @@ pub use reasons::{Detail, Told, told};
 use crate::{
     document::{Document, Inline, Masthead, MastheadStyle, Meta, Role},
     markdown::MarkdownError,
-    model::{ComparisonPlan, County, CountyId, Model},
+    model::{ComparisonPlan, County, CountyId, Model, Names},
     template::{TemplateError, Templates},
 };
 
@@ -95,7 +95,15 @@ pub fn reports(model: &Model) -> Vec<Report<'_>> {
     counties.chain(comparisons).collect()
 }
 
-/// Composes a report.
+/// The names that may hold numbers in any report of a model.
+pub fn names(model: &Model) -> Names<'_> {
+    let indicators = model.indicators.iter();
+    model
+        .names()
+        .with_words(indicators.map(|indicator| indicator.name.as_str()))
+}
+
+/// Composes a report; `names` are those of its model.
 ///
 /// # Errors
 ///
@@ -103,6 +111,7 @@ pub fn reports(model: &Model) -> Vec<Report<'_>> {
 pub fn compose(
     model: &Model,
     templates: &Templates,
+    names: &Names<'_>,
     report: Report<'_>,
 ) -> Result<Document, ComposeError> {
     let template = report.template();
@@ -123,11 +132,7 @@ pub fn compose(
         blocks,
     };
     assemble::number(&mut document);
-    let indicators = model.indicators.iter();
-    let names = model
-        .names()
-        .with_words(indicators.map(|indicator| indicator.name.as_str()));
-    classify::document(&mut document, &names, template)?;
+    classify::document(&mut document, names, template)?;
     Ok(document)
 }
 

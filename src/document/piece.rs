@@ -3,7 +3,7 @@
 //! Text comparison between formats, the list of numerals and the finding of pages all work on pieces, so that no two of
 //! them can disagree about what the document says.
 
-use std::fmt;
+use std::{borrow::Cow, collections::BTreeSet, fmt, iter::once};
 
 use serde::Serialize;
 
@@ -43,84 +43,122 @@ pub struct Piece {
 impl Document {
     /// Lists every text of the document in reading order.
     pub fn pieces(&self) -> Vec<Piece> {
-        let mut out = Pieces::default();
-        out.masthead(&self.meta.masthead);
-        out.push(&["title"], self.meta.title.clone());
+        let mut pieces = Vec::new();
+        self.walk(|anchor, text| {
+            pieces.push(Piece {
+                anchor: Anchor::new(anchor),
+                text: text.map(Cow::into_owned).collect(),
+            });
+        });
+        pieces
+    }
+
+    /// The characters of all texts that something is true of.
+    pub fn characters(&self, wanted: impl Fn(char) -> bool) -> BTreeSet<char> {
+        let mut found = BTreeSet::new();
+        self.walk(|_, text| {
+            for run in text {
+                found.extend(run.text.chars().filter(|c| wanted(*c)));
+            }
+        });
+        found
+    }
+
+    /// Goes through all texts in reading order: where each stands and its runs.
+    fn walk<'d>(&'d self, mut see: impl FnMut(&[&str], Runs<'_, 'd>)) {
+        let mut walk = Walk(&mut see);
+        walk.masthead(&self.meta.masthead);
+        walk.see(&["title"], &self.meta.title);
         for block in &self.blocks {
-            out.block(block);
+            walk.block(block);
         }
         for (index, line) in self.meta.imprint.iter().enumerate() {
-            out.push(&["imprint", &index.to_string()], line.clone());
+            walk.see(&["imprint", &index.to_string()], line);
         }
-        out.0
     }
 }
 
 impl Block {
     /// Lists every text of the block in reading order.
     pub fn pieces(&self) -> Vec<Piece> {
-        let mut out = Pieces::default();
-        out.block(self);
-        out.0
+        let mut pieces = Vec::new();
+        Walk(&mut |anchor, text| {
+            pieces.push(Piece {
+                anchor: Anchor::new(anchor),
+                text: text.map(Cow::into_owned).collect(),
+            });
+        })
+        .block(self);
+        pieces
     }
 }
 
-#[derive(Default)]
-struct Pieces(Vec<Piece>);
+/// The runs of a text, those of the document borrowed.
+type Runs<'r, 'd> = &'r mut dyn Iterator<Item = Cow<'d, Inline>>;
 
-impl Pieces {
-    fn push(&mut self, anchor: &[&str], text: Vec<Inline>) {
-        let anchor = Anchor::new(anchor);
-        self.0.push(Piece { anchor, text });
+struct Walk<'s, 'd>(&'s mut dyn FnMut(&[&str], Runs<'_, 'd>));
+
+impl<'d> Walk<'_, 'd> {
+    fn see(&mut self, anchor: &[&str], text: &'d [Inline]) {
+        (self.0)(anchor, &mut text.iter().map(Cow::Borrowed));
     }
 
-    fn masthead(&mut self, head: &Masthead) {
+    fn plain(&mut self, anchor: &[&str], text: &str) {
+        (self.0)(anchor, &mut once(Cow::Owned(Inline::plain(text))));
+    }
+
+    fn numbered(&mut self, anchor: &[&str], number: &str, text: &'d [Inline]) {
+        let number = once(Cow::Owned(Inline::new(number, Role::Numbering)));
+        (self.0)(anchor, &mut number.chain(text.iter().map(Cow::Borrowed)));
+    }
+
+    fn masthead(&mut self, head: &'d Masthead) {
         if let Some(status) = &head.status {
-            self.push(&["masthead", "status"], vec![Inline::plain(status)]);
+            self.plain(&["masthead", "status"], status);
         }
-        self.push(&["masthead", "title"], vec![Inline::plain(&head.title)]);
+        self.plain(&["masthead", "title"], &head.title);
         if let Some(mark) = &head.mark {
-            self.push(&["masthead", "mark"], vec![Inline::plain(mark)]);
+            self.plain(&["masthead", "mark"], mark);
         }
-        self.push(&["masthead", "number"], head.number.clone());
-        self.push(&["masthead", "note"], vec![Inline::plain(&head.note)]);
-        self.push(&["masthead", "date"], head.date.clone());
+        self.see(&["masthead", "number"], &head.number);
+        self.plain(&["masthead", "note"], &head.note);
+        self.see(&["masthead", "date"], &head.date);
     }
 
-    fn block(&mut self, block: &Block) {
+    fn block(&mut self, block: &'d Block) {
         let id = block.id.as_str();
         match &block.body {
-            Body::Heading { number, text, .. } => self.push(&[id], numbered(number, text)),
-            Body::Paragraph { text, .. } => self.push(&[id], text.clone()),
+            Body::Heading { number, text, .. } => self.numbered(&[id], number, text),
+            Body::Paragraph { text, .. } => self.see(&[id], text),
             Body::List { items, .. } => {
                 for item in items {
-                    self.push(&[id, &item.id], numbered(&item.marker, &item.text));
+                    self.numbered(&[id, &item.id], &item.marker, &item.text);
                 }
             }
             Body::Table(table) => self.table(id, table),
             Body::Chart(chart) => self.chart(id, chart),
             Body::KeyFact(fact) => {
-                self.push(&[id, "key"], fact.key.clone());
-                self.push(&[id, "unit"], fact.unit.clone());
-                self.push(&[id, "title"], fact.title.clone());
-                self.push(&[id, "text"], fact.text.clone());
-                self.push(&[id, "verdict"], vec![Inline::plain(fact.verdict.word())]);
-                self.push(&[id, "caveat"], fact.caveat.clone());
+                self.see(&[id, "key"], &fact.key);
+                self.see(&[id, "unit"], &fact.unit);
+                self.see(&[id, "title"], &fact.title);
+                self.see(&[id, "text"], &fact.text);
+                self.plain(&[id, "verdict"], fact.verdict.word());
+                self.see(&[id, "caveat"], &fact.caveat);
             }
         }
     }
 
-    fn table(&mut self, id: &str, table: &Table) {
-        self.push(&[id, "caption"], numbered(&table.number, &table.caption));
+    fn table(&mut self, id: &str, table: &'d Table) {
+        self.numbered(&[id, "caption"], &table.number, &table.caption);
         for column in &table.columns {
-            self.push(&[id, "head", &column.id], column.head.clone());
+            self.see(&[id, "head", &column.id], &column.head);
         }
         for row in &table.rows {
             match row.kind {
-                RowKind::Group => self.push(&[id, &row.id], cell_text(&row.cells[0])),
+                RowKind::Group => self.cell(&[id, &row.id], &row.cells[0]),
                 RowKind::Data | RowKind::Part => {
                     for (column, cell) in row.cells_by_column(&table.columns) {
-                        self.push(&[id, &row.id, column], cell_text(cell));
+                        self.cell(&[id, &row.id, column], cell);
                     }
                 }
             }
@@ -128,36 +166,33 @@ impl Pieces {
         self.notes(id, &table.notes);
     }
 
-    fn chart(&mut self, id: &str, chart: &Chart) {
-        self.push(&[id, "caption"], numbered(&chart.number, &chart.caption));
-        self.push(&[id, "alt"], chart.alt.clone());
+    fn cell(&mut self, anchor: &[&str], cell: &'d Cell) {
+        match cell {
+            Cell::Lines { lines } => {
+                let runs = lines.iter().flatten();
+                (self.0)(anchor, &mut runs.map(Cow::Borrowed));
+            }
+            Cell::Value { value, .. } => (self.0)(anchor, &mut once(Cow::Borrowed(value))),
+            Cell::Items { items, .. } => {
+                let runs = items.iter().flat_map(|item| {
+                    let tag = item.tag.iter().map(|tag| Cow::Owned(Inline::plain(tag)));
+                    tag.chain(item.text.iter().map(Cow::Borrowed))
+                });
+                (self.0)(anchor, &mut { runs });
+            }
+            Cell::Verdict { word, .. } => self.plain(anchor, word),
+        }
+    }
+
+    fn chart(&mut self, id: &str, chart: &'d Chart) {
+        self.numbered(&[id, "caption"], &chart.number, &chart.caption);
+        self.see(&[id, "alt"], &chart.alt);
         self.notes(id, &chart.notes);
     }
 
-    fn notes(&mut self, id: &str, notes: &[Vec<Inline>]) {
+    fn notes(&mut self, id: &str, notes: &'d [Vec<Inline>]) {
         for (index, note) in notes.iter().enumerate() {
-            self.push(&[id, "note", &index.to_string()], note.clone());
+            self.see(&[id, "note", &index.to_string()], note);
         }
-    }
-}
-
-fn numbered(number: &str, text: &[Inline]) -> Vec<Inline> {
-    let mut line = vec![Inline::new(number, Role::Numbering)];
-    line.extend_from_slice(text);
-    line
-}
-
-fn cell_text(cell: &Cell) -> Vec<Inline> {
-    match cell {
-        Cell::Lines { lines } => lines.concat(),
-        Cell::Value { value, .. } => vec![value.clone()],
-        Cell::Items { items, .. } => items
-            .iter()
-            .flat_map(|item| {
-                let tag = item.tag.iter().map(Inline::plain);
-                tag.chain(item.text.iter().cloned()).collect::<Vec<_>>()
-            })
-            .collect(),
-        Cell::Verdict { word, .. } => vec![Inline::plain(word)],
     }
 }

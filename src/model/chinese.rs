@@ -51,7 +51,7 @@ pub(super) fn read(rest: &str) -> Option<(usize, Amount)> {
     let len = run(rest, |c| MORE.contains(c));
     let written = &rest[..len];
     // 万 and 亿 alone are the multiplier of a unit.
-    if written.is_empty() || written.starts_with(['万', '亿', '余', '多']) {
+    if written.is_empty() || written.starts_with(['万', '亿', '零', '余', '多']) {
         return None;
     }
     let bare = written.trim_end_matches(['余', '多']);

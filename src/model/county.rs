@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    CountyId, Derived, Figure, FigureId, Initiative, Number, PlaceId, Prose, SourceId, Statement,
-    TextDoubt,
+    ById, CountyId, Derived, Figure, FigureId, Initiative, Number, PlaceId, Prose, SourceId,
+    Statement, TextDoubt,
 };
 use crate::span::Span;
 
@@ -28,7 +28,7 @@ pub struct County {
     /// What is done.
     pub initiatives: Vec<Initiative>,
     /// Every number reported.
-    pub figures: Vec<Figure>,
+    pub figures: ById<Figure>,
     /// Numbers computed from figures.
     pub derived: Vec<Derived>,
     /// What may be drawn.
@@ -124,7 +124,7 @@ pub struct Chart {
 impl County {
     /// The figure of an id.
     pub fn figure(&self, id: &FigureId) -> Option<&Figure> {
-        self.figures.iter().find(|figure| figure.id == *id)
+        self.figures.get(id)
     }
 
     /// The figure or derived number of an id.

@@ -5,6 +5,7 @@
 //!
 //! **Invariant:** knows nothing of templates and formats, reads no YAML.
 
+mod by_id;
 mod chinese;
 mod compare;
 mod config;
@@ -23,7 +24,9 @@ mod reckon;
 mod shared;
 mod source_index;
 mod unit;
+mod words;
 
+pub use by_id::{ById, HasId};
 pub use compare::{
     Answer, Cause, Comparable, Compared, Comparison, Quotient, Quotients, Reason, Row, Verdict,
     Weight, compare,
@@ -52,6 +55,7 @@ pub use source_index::{
     line_hash,
 };
 pub use unit::Unit;
+pub use words::Words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -69,7 +73,7 @@ pub struct Model {
     /// The source texts.
     pub sources: BTreeMap<SourceId, SourceText>,
     /// The counties without errors, in the order of their codes.
-    pub counties: Vec<County>,
+    pub counties: ById<County>,
     /// Counties whose file has errors: reports that need them are not made.
     pub broken: BTreeSet<CountyId>,
     /// What could be read of the prose in their files, to find all mistakes in one run.
@@ -79,13 +83,15 @@ pub struct Model {
 impl Model {
     /// The county of an id.
     pub fn county(&self, id: &CountyId) -> Option<&County> {
-        self.counties.iter().find(|county| county.id == *id)
+        self.counties.get(id)
     }
 
     /// The counties of these ids in the order of reports, which is that of their codes.
     pub fn in_order(&self, ids: &[CountyId]) -> Vec<&County> {
-        let counties = self.counties.iter();
-        counties.filter(|county| ids.contains(&county.id)).collect()
+        let found = ids.iter().filter_map(|id| self.county(id));
+        let mut counties: Vec<&County> = found.collect();
+        counties.sort_by_key(|county| (&county.code, &county.id));
+        counties
     }
 
     /// The declared names that may hold numbers.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::unit::measure_words;
+use super::{Words, unit::measure_words};
 
 /// Chinese digits. 一 is not among them: alone it is an article (一个, 一批) far more often than an amount.
 const DIGITS: &str = "两二三四五六七八九十百千几数半";
@@ -53,9 +53,9 @@ pub enum NumeralKind<'t> {
     Amount,
 }
 
-/// Declared names, longest first: text and id, no id for words that only look like numbers.
+/// Declared names with their ids, no id for words that only look like numbers.
 #[derive(Debug, Clone, Default)]
-pub struct Names<'t>(Vec<(&'t str, Option<&'t str>)>);
+pub struct Names<'t>(Words<Option<&'t str>>);
 
 impl<'t> Names<'t> {
     /// Takes pairs of id and text; only names that hold a numeral matter.
@@ -68,16 +68,19 @@ impl<'t> Names<'t> {
         self.with(words.into_iter().map(|word| (word, None)))
     }
 
+    /// Of several names of one text the first id counts.
     fn with(mut self, more: impl Iterator<Item = (&'t str, Option<&'t str>)>) -> Self {
-        self.0.extend(more.filter(|(text, _)| !text.is_empty()));
-        self.0
-            .sort_by_key(|(text, id)| (std::cmp::Reverse(text.len()), *id));
+        for (text, id) in more.filter(|(text, _)| !text.is_empty()) {
+            let known = self.0.entry(text);
+            *known = Some(known.map_or(id, |known| known.min(id)));
+        }
         self
     }
 
+    /// The longest name that a text starts with.
     fn at(&self, rest: &str) -> Option<(Option<&'t str>, usize)> {
-        let found = self.0.iter().find(|(text, _)| rest.starts_with(text));
-        found.map(|(text, id)| (*id, text.len()))
+        let longest = self.0.at_start_of(rest).last();
+        longest.map(|(len, id)| (*id, len))
     }
 }
 
@@ -99,6 +102,7 @@ pub fn scan<'t>(text: &str, names: &Names<'t>) -> Vec<Numeral<'t>> {
                 }
                 len
             }
+            None if !may_begin(c) => c.len_utf8(),
             None => match numeral(&text[..at], rest) {
                 Some((len, kind)) => {
                     found.push(Numeral {
@@ -123,6 +127,19 @@ fn weekday(rest: &str) -> Option<usize> {
         .then_some("星期".len() + day.len_utf8())
 }
 
+/// Whether a numeral, or a word that only looks like one, may begin with a character. Few do, so that scanning is mostly
+/// this question.
+fn may_begin(c: char) -> bool {
+    match c {
+        '第' | '星' | '如' | '上' | '下' | '整' | '少' | '倍' => true,
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => true,
+        '两' | '几' | '数' | '半' | '百' | '千' | '万' | '亿' | '零' | '余' | '多' => {
+            true
+        }
+        _ => c.is_ascii_digit() || is_other_digit(c),
+    }
+}
+
 fn is_numeral(c: char) -> bool {
     c.is_ascii_digit() || c == '一' || DIGITS.contains(c) || is_other_digit(c)
 }
@@ -134,7 +151,9 @@ pub(super) fn skipped(rest: &str) -> Option<usize> {
 
 /// １, ①, Ⅳ, ½: digits of other scripts and forms. 〇 counts as a Chinese character.
 pub(super) fn is_other_digit(c: char) -> bool {
-    c.is_numeric() && !c.is_ascii_digit() && c != '〇'
+    // Most characters are Chinese ones; the table of numeric characters takes long to search.
+    let chinese = ('\u{3400}'..='\u{9fff}').contains(&c);
+    !chinese && c.is_numeric() && !c.is_ascii_digit() && c != '〇'
 }
 
 fn numeral<'t>(before: &str, rest: &str) -> Option<(usize, NumeralKind<'t>)> {
@@ -287,6 +306,19 @@ mod tests {
             kinds("一个党支部，一批干部，九原坪村，百分点，数据，万荣县，千家万户，万元"),
             []
         );
+    }
+
+    #[test]
+    fn every_beginning_of_a_numeral_is_known() {
+        let words = NOT_AMOUNTS.iter().chain([&"第", &"上", &"百分之"]);
+        let starts = words.filter_map(|word| word.chars().next());
+        for c in starts.chain(DIGITS.chars()).chain(MORE.chars()) {
+            assert!(may_begin(c), "{c}");
+        }
+        for c in ('\u{0}'..='\u{ffff}').filter(|c| c.is_numeric() && *c != '〇') {
+            assert!(may_begin(c), "{c}");
+        }
+        assert!(!may_begin('党') && !may_begin('，'));
     }
 
     #[test]

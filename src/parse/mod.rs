@@ -22,6 +22,7 @@ use crate::{
     model::{Config, County, CountyId, Indicator, Prose, SourceText, Term, Theme},
     source::{CONFIG, Problem, SourceFile, SourceSet},
     span::{FileId, Span, Spanned},
+    threads,
     yaml::{self, Node},
 };
 use reader::{Reference, Target};
@@ -82,33 +83,58 @@ pub fn dataset(sources: &SourceSet) -> Checked<Dataset> {
             None => data.unread.push(declares),
         }
     }
-    for file in sources.below("seeds/sources", ".yaml") {
-        data.local.insert(file.0);
-        match tree(file, &mut findings) {
-            Some(node) => shared::source(&node, &mut data, &mut findings),
+    let texts = sources.below("seeds/sources", ".yaml");
+    for (file, read, found) in threads::map(texts, source_file) {
+        data.local.insert(file);
+        findings.extend(found);
+        match read {
+            Some((source, references)) => {
+                data.sources.extend(source);
+                data.references.extend(references);
+            }
             None => data.unread.push(Some(Target::Source)),
         }
     }
-    for (file, content) in sources.below("seeds/counties", ".yaml") {
+    let counties = sources.below("seeds/counties", ".yaml");
+    for (file, county, found) in threads::map(counties, county_file) {
         data.local.insert(file);
-        let name = content.path.rsplit('/').next().unwrap_or_default();
-        let id = match name.trim_end_matches(".yaml").parse::<CountyId>() {
-            Ok(id) => id,
-            Err(expected) => {
-                let message = format!("county file is named `{name}`");
-                let finding = Finding::error(Code::WrongType, Span::start_of(file), message);
-                findings.push(finding.with_help(expected));
-                continue;
-            }
-        };
-        let node = tree((file, content), &mut findings);
-        data.counties
-            .push(county::read(id, file, node.as_ref(), &mut findings));
+        findings.extend(found);
+        data.counties.extend(county);
     }
     Checked {
         value: data,
         findings,
     }
+}
+
+/// A described source, as far as it could be read, and the references that the description makes.
+type ReadSource = (Option<SourceText>, Vec<Reference>);
+
+/// What a file of `seeds/sources/` describes; none when it cannot be read.
+fn source_file((id, file): (FileId, &SourceFile)) -> (FileId, Option<ReadSource>, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let node = tree((id, file), &mut findings);
+    let source = node.map(|node| shared::source(&node, &mut findings));
+    (id, source, findings)
+}
+
+/// What a file of `seeds/counties/` tells; none when its name is no id.
+fn county_file((id, file): (FileId, &SourceFile)) -> (FileId, Option<CountyFile>, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let name = file.path.rsplit('/').next().unwrap_or_default();
+    let county = match name.trim_end_matches(".yaml").parse::<CountyId>() {
+        Ok(county) => {
+            let node = tree((id, file), &mut findings);
+            Some(county::read(county, id, node.as_ref(), &mut findings))
+        }
+        Err(expected) => {
+            let message = format!("county file is named `{name}`");
+            let finding = Finding::error(Code::WrongType, Span::start_of(id), message);
+            findings.push(finding.with_help(expected));
+            None
+        }
+    };
+    (id, county, findings)
 }
 
 type ReadShared = fn(&Node, &mut Dataset, &mut Vec<Finding>);

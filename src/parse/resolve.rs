@@ -105,7 +105,7 @@ pub fn resolve(data: Dataset, findings: Vec<Finding>) -> Checked<Option<Model>> 
         indicators: data.indicators,
         terms: data.terms,
         sources,
-        counties,
+        counties: counties.into_iter().collect(),
         broken,
         broken_prose,
     });

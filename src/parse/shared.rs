@@ -3,7 +3,7 @@
 use super::{
     Dataset,
     figure::flatten,
-    reader::{Reader, Target},
+    reader::{Reader, Reference, Target},
 };
 use crate::{
     diagnostic::{Code, Finding},
@@ -124,11 +124,14 @@ fn first_byte(fields: &Fields<'_>) -> Span {
 }
 
 /// Reads one file of `seeds/sources/`.
-pub(super) fn source(node: &Node, data: &mut Dataset, findings: &mut Vec<Finding>) {
+pub(super) fn source(
+    node: &Node,
+    findings: &mut Vec<Finding>,
+) -> (Option<SourceText>, Vec<Reference>) {
     let mut reader = Reader::default();
-    data.sources.extend(source_header(&mut reader, node));
+    let source = source_header(&mut reader, node);
     findings.append(&mut reader.decoder.findings);
-    data.references.append(&mut reader.references);
+    (source, reader.references)
 }
 
 fn source_header(reader: &mut Reader, node: &Node) -> Option<SourceText> {

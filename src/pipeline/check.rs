@@ -17,6 +17,7 @@ use crate::{
     source::{self, SourceError, SourceFile, SourceSet},
     span::{FileId, Span},
     template::{self, CONTENT, Templates},
+    threads,
 };
 
 /// A workspace as far as it could be understood.
@@ -140,15 +141,11 @@ fn check_with(sources: SourceSet, texts: Option<&BTreeMap<SourceId, String>>) ->
     let unread = sources.below("templates", "");
     findings.extend(unread.filter_map(|(id, file)| parse::not_utf8(id, file)));
     findings.extend(template::lint(&templates.value, &sources));
-    let mut documents = model.as_ref().map_or_else(Vec::new, |model| {
-        documents(model, &templates.value, &sources, &mut findings)
-    });
-    documents.retain(|(_, document)| {
-        let unprintable = unprintable(document, &sources);
-        let sound = unprintable.is_empty();
-        findings.extend(unprintable);
-        sound
-    });
+    let made = model
+        .as_ref()
+        .map(|model| documents(model, &templates.value, &sources, &findings));
+    let (documents, unmade) = made.unwrap_or_default();
+    findings.extend(unmade);
     diagnostic::focus(&mut findings, |file| sources.file(file).text.as_str());
     diagnostic::sort(&mut findings);
     Checked {
@@ -163,13 +160,8 @@ fn check_with(sources: SourceSet, texts: Option<&BTreeMap<SourceId, String>>) ->
 
 /// Characters of a report that no face has, each at the first place in the workspace where it stands.
 fn unprintable(document: &Document, sources: &SourceSet) -> Vec<Finding> {
-    let pieces = document.pieces();
-    let text = pieces.iter().flat_map(|piece| &piece.text);
-    let characters: BTreeSet<char> = text.flat_map(|run| run.text.chars()).collect();
-    let missing = characters
-        .into_iter()
-        .filter(|c| !c.is_whitespace() && !typst::printable(*c));
-    let findings = missing.map(|c| {
+    let missing = document.characters(|c| !c.is_whitespace() && !typst::printable(c));
+    let findings = missing.into_iter().map(|c| {
         let place = sources
             .files()
             .find_map(|(id, file)| Some(Span::new(id, file.text.find(c)?, 0)));
@@ -201,31 +193,46 @@ fn set_aside(model: &mut Model, findings: &[Finding]) {
     let (faulty, sound): (Vec<_>, Vec<_>) = std::mem::take(&mut model.counties)
         .into_iter()
         .partition(faulty);
-    model.counties = sound;
+    model.counties = sound.into_iter().collect();
     model
         .broken
         .extend(faulty.into_iter().map(|county| county.id));
 }
 
-/// Composes every report whose template has no error; what fails becomes a finding at the template.
+/// Composes every report whose template has no error; what cannot be composed or printed is told.
 fn documents(
     model: &Model,
     templates: &Templates,
     sources: &SourceSet,
-    findings: &mut Vec<Finding>,
-) -> Vec<(CountyId, Document)> {
-    let so_far = findings.len();
-    let mut documents = Vec::new();
-    for report in compose::reports(model) {
-        if !sound(report.template(), &findings[..so_far], sources) {
-            continue;
+    so_far: &[Finding],
+) -> (Vec<(CountyId, Document)>, Vec<Finding>) {
+    let names = compose::names(model);
+    let mut sound_templates: BTreeMap<&str, bool> = BTreeMap::new();
+    let mut reports = compose::reports(model);
+    reports.retain(|report| {
+        let template = report.template();
+        let known = sound_templates.entry(template);
+        *known.or_insert_with(|| sound(template, so_far, sources))
+    });
+    let made = threads::map(reports, |report| {
+        let document = compose::compose(model, templates, &names, report)
+            .map_err(|error| vec![at_template(&error, report.template(), sources)])?;
+        let unprintable = unprintable(&document, sources);
+        if unprintable.is_empty() {
+            Ok((report.id().clone(), document))
+        } else {
+            Err(unprintable)
         }
-        match compose::compose(model, templates, report) {
-            Ok(document) => documents.push((report.id().clone(), document)),
-            Err(error) => findings.push(at_template(&error, report.template(), sources)),
+    });
+    let mut documents = Vec::new();
+    let mut findings = Vec::new();
+    for one in made {
+        match one {
+            Ok(document) => documents.push(document),
+            Err(found) => findings.extend(found),
         }
     }
-    documents
+    (documents, findings)
 }
 
 /// Whether a template and all partials could be read and have no error.

@@ -1,6 +1,6 @@
 //! The tree.
 
-use granit_parser::{Event, Options, Parser, ScalarStyle};
+use granit_parser::{Event, Parser, ScalarStyle};
 
 use crate::{
     diagnostic::{Code, Finding},
@@ -44,14 +44,12 @@ pub enum NodeKind {
 /// One finding at the place where the text stops being YAML, or uses what our files have no use for
 /// (anchors, several documents, lists as keys, deep nesting).
 pub fn parse(file: FileId, text: &str) -> Result<Node, Box<Finding>> {
-    let mut options = Options::default();
-    options.emit_comments = false;
     let mut reader = Reader {
         file,
         open: Vec::new(),
         root: None,
     };
-    for next in Parser::new_from_str_with_options(text, options) {
+    for next in Parser::new_from_str(text) {
         let (event, place) = next.map_err(|error| reader.syntax(&error))?;
         let start = place.start.byte_offset().unwrap_or(0);
         let end = place.end.byte_offset().unwrap_or(start).max(start);

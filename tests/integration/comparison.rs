@@ -82,7 +82,7 @@ fn resolved(project: &Project) -> (Model, Templates) {
 fn comparison(model: &Model, templates: &Templates) -> Document {
     let mut reports = compose::reports(model).into_iter();
     let report = reports.find(|report| matches!(report, Report::Comparison(_)));
-    compose::compose(model, templates, report.unwrap()).unwrap()
+    compose::compose(model, templates, &compose::names(model), report.unwrap()).unwrap()
 }
 
 fn outline(project: &Project) -> String {

@@ -11,17 +11,21 @@ use crate::{
 };
 
 /// Each module with the modules it may use, in the order of the tour in `src/lib.rs`.
-const ALLOWED: [(&str, &[&str]); 19] = [
+const ALLOWED: [(&str, &[&str]); 20] = [
     ("span", &[]),
+    ("threads", &[]),
     ("diagnostic", &["span"]),
-    ("source", &["span"]),
+    ("source", &["span", "threads"]),
     ("yaml", &["diagnostic", "span"]),
     // `diagnostic` for the spelling hint of an unknown unit.
     ("model", &["diagnostic", "span"]),
-    ("parse", &["diagnostic", "model", "source", "span", "yaml"]),
+    (
+        "parse",
+        &["diagnostic", "model", "source", "span", "threads", "yaml"],
+    ),
     // `model` for the words and units of the data.
     ("schema", &["model"]),
-    ("audit", &["diagnostic", "model", "span"]),
+    ("audit", &["diagnostic", "model", "span", "threads"]),
     ("index", &["model"]),
     ("document", &[]),
     // Never `model`: templates see view structs that `compose` fills.
@@ -48,6 +52,7 @@ const ALLOWED: [(&str, &[&str]); 19] = [
             "source",
             "span",
             "template",
+            "threads",
         ],
     ),
     // `lib.rs` only declares the modules.

@@ -14,6 +14,10 @@ mod digits;
 mod export;
 mod export_comparison;
 mod findings;
+#[path = "generator.rs"]
+mod generated;
+#[path = "../generator/mod.rs"]
+mod generator;
 mod imports;
 mod incremental;
 mod job;

@@ -25,7 +25,7 @@ fn the_real_workspace_says_the_same_in_every_format() {
     same_in_every_format(&Project::real(), 5);
 }
 
-fn same_in_every_format(project: &Project, reports: usize) {
+pub(crate) fn same_in_every_format(project: &Project, reports: usize) {
     let checked = project.check();
     assert_eq!(checked.documents.len(), reports, "{:#?}", checked.findings);
     let layout = Layout::embedded();

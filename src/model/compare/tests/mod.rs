@@ -102,7 +102,7 @@ fn county(index: usize, figures: Vec<Figure>) -> County {
         summary: Vec::new(),
         background: Vec::new(),
         initiatives: Vec::new(),
-        figures,
+        figures: figures.into_iter().collect(),
         derived: Vec::new(),
         charts: Vec::new(),
         doubts: Vec::new(),
