@@ -1,6 +1,9 @@
 //! From the tree to values, collecting every mistake.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use super::{Node, NodeKind};
 use crate::{
@@ -37,14 +40,14 @@ pub struct Fields<'n> {
     what: &'static str,
     /// Where the map stands.
     pub span: Span,
-    entries: BTreeMap<&'n str, &'n Node>,
-    keys: Vec<&'n Spanned<String>>,
+    entries: BTreeMap<&'n str, &'n Node<'n>>,
+    keys: Vec<&'n Spanned<Cow<'n, str>>>,
     asked: BTreeSet<&'static str>,
 }
 
 impl Decoder {
     /// Opens a map; `what` names it in messages (`figure`).
-    pub fn map<'n>(&mut self, node: &'n Node, what: &'static str) -> Option<Fields<'n>> {
+    pub fn map<'n>(&mut self, node: &'n Node<'n>, what: &'static str) -> Option<Fields<'n>> {
         let NodeKind::Map(list) = &node.kind else {
             self.wrong_type(node, &format!("a map of keys for this {what}"));
             return None;
@@ -52,7 +55,7 @@ impl Decoder {
         let mut entries = BTreeMap::new();
         let mut first: BTreeMap<&str, Span> = BTreeMap::new();
         for (key, value) in list {
-            if let Some(earlier) = first.get(key.value.as_str()) {
+            if let Some(earlier) = first.get(&*key.value) {
                 let message = format!("key `{}` stands twice in this {what}", key.value);
                 let finding = Finding::error(Code::DuplicateKey, key.span, message)
                     .with_related(*earlier, "first here")
@@ -61,7 +64,7 @@ impl Decoder {
                 continue;
             }
             first.insert(&key.value, key.span);
-            entries.insert(key.value.as_str(), value);
+            entries.insert(&*key.value, value);
         }
         Some(Fields {
             what,
@@ -73,7 +76,7 @@ impl Decoder {
     }
 
     /// Opens a list; nothing there counts as an empty one.
-    pub fn list<'n>(&mut self, node: Option<&'n Node>) -> &'n [Node] {
+    pub fn list<'n>(&mut self, node: Option<&'n Node<'n>>) -> &'n [Node<'n>] {
         match node.map(|node| (&node.kind, node)) {
             None | Some((NodeKind::Null, _)) => &[],
             Some((NodeKind::List(items), _)) => items,
@@ -88,7 +91,7 @@ impl Decoder {
     pub fn text(&mut self, node: &Node) -> Option<Spanned<String>> {
         match &node.kind {
             NodeKind::Scalar { text, .. } if !text.trim().is_empty() => {
-                Some(Spanned::new(text.clone(), node.span))
+                Some(Spanned::new(text.clone().into_owned(), node.span))
             }
             NodeKind::Scalar { .. } | NodeKind::Null | NodeKind::List(_) | NodeKind::Map(_) => {
                 self.wrong_type(node, "text");
@@ -173,7 +176,7 @@ impl Decoder {
 
 impl<'n> Fields<'n> {
     /// Takes the value of a key that may be absent; `null` counts as absent.
-    pub fn take(&mut self, key: &'static str) -> Option<&'n Node> {
+    pub fn take(&mut self, key: &'static str) -> Option<&'n Node<'n>> {
         self.asked.insert(key);
         self.entries
             .remove(key)
@@ -181,7 +184,7 @@ impl<'n> Fields<'n> {
     }
 
     /// Takes the value of a key that must be there.
-    pub fn need(&mut self, decoder: &mut Decoder, key: &'static str) -> Option<&'n Node> {
+    pub fn need(&mut self, decoder: &mut Decoder, key: &'static str) -> Option<&'n Node<'n>> {
         let found = self.take(key);
         if found.is_none() {
             let message = format!("this {} has no `{key}`", self.what);
@@ -194,7 +197,7 @@ impl<'n> Fields<'n> {
     }
 
     /// Gives up the remaining entries, for maps whose keys are ids.
-    pub fn into_entries(self) -> BTreeMap<&'n str, &'n Node> {
+    pub fn into_entries(self) -> BTreeMap<&'n str, &'n Node<'n>> {
         self.entries
     }
 
@@ -221,7 +224,7 @@ impl<'n> Fields<'n> {
     /// Reports every key that nobody asked for.
     pub fn finish(self, decoder: &mut Decoder) {
         for key in self.keys {
-            if self.asked.contains(key.value.as_str()) {
+            if self.asked.contains(&*key.value) {
                 continue;
             }
             let personal = PERSONAL.iter().any(|word| key.value.contains(word))
