@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
-
 use super::{
     ComposeError, assemble::Inserts, cited, evidence, facts, indicators, lists::Sources, matrix,
     prose, reasons, relative,
@@ -28,12 +26,12 @@ const TOLD: usize = 2;
 /// Further initiatives named.
 const NAMED: usize = 3;
 
-/// Makes view and typed blocks.
+/// Renders the template and makes the typed blocks.
 pub(super) fn comparison(
     model: &Model,
     templates: &Templates,
     plan: &ComparisonPlan,
-) -> Result<(Value, Inserts), ComposeError> {
+) -> Result<(String, Inserts), ComposeError> {
     let report = plan.id.to_string();
     let counties = model.in_order(&plan.counties);
     let reported = indicators::sorted(compare(&model.indicators, &counties))
@@ -98,10 +96,7 @@ pub(super) fn comparison(
     if !facts.is_empty() {
         inserts.insert(format!("{report}.facts"), facts);
     }
-    Ok((
-        serde_json::to_value(view).expect("invariant: views serialise"),
-        inserts,
-    ))
+    Ok((templates.render("comparison", &view)?, inserts))
 }
 
 /// The times that a county's material speaks of, second copies left out.

@@ -1,7 +1,5 @@
 //! The view of a county briefing and its typed blocks.
 
-use serde_json::Value;
-
 use super::{
     ComposeError,
     assemble::Inserts,
@@ -22,12 +20,12 @@ use crate::{
 /// With more initiatives of townships and villages than this, each is told in one sentence.
 const TOLD_IN_FULL: usize = 20;
 
-/// Makes view and typed blocks.
+/// Renders the template and makes the typed blocks.
 pub(super) fn county(
     model: &Model,
     templates: &Templates,
     county: &County,
-) -> Result<(Value, Inserts), ComposeError> {
+) -> Result<(String, Inserts), ComposeError> {
     let report = county.id.to_string();
     let sources = Sources::of(model, &report, [county]);
     let sections = Sections::of(model, county);
@@ -96,10 +94,7 @@ pub(super) fn county(
         absent: absent(model, county),
         report,
     };
-    Ok((
-        serde_json::to_value(view).expect("invariant: views serialise"),
-        inserts,
-    ))
+    Ok((templates.render("county", &view)?, inserts))
 }
 
 /// Initiatives whose main theme this is, those of the county first.

@@ -115,11 +115,10 @@ pub fn compose(
     report: Report<'_>,
 ) -> Result<Document, ComposeError> {
     let template = report.template();
-    let (view, inserts) = match report {
+    let (text, inserts) = match report {
         Report::County(county) => county::county(model, templates, county)?,
         Report::Comparison(plan) => comparison::comparison(model, templates, plan)?,
     };
-    let text = templates.render(template, &view)?;
     let drafts = crate::markdown::drafts(&text)
         .map_err(|source| ComposeError::Markdown { template, source })?;
     let mut blocks = assemble::blocks(drafts, inserts, template)?;

@@ -244,7 +244,7 @@ fn first_source(node: &Node) -> Option<SourceId> {
     of_initiatives.chain(of_figures).find_map(word)
 }
 
-fn entry<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
+fn entry<'n>(node: &'n Node<'n>, key: &str) -> Option<&'n Node<'n>> {
     match &node.kind {
         NodeKind::Map(entries) => entries
             .iter()
@@ -254,7 +254,7 @@ fn entry<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
     }
 }
 
-fn entries<'n>(node: &'n Node, key: &str) -> impl Iterator<Item = &'n Node> {
+fn entries<'n>(node: &'n Node<'n>, key: &str) -> impl Iterator<Item = &'n Node<'n>> {
     let list = match entry(node, key).map(|node| &node.kind) {
         Some(NodeKind::List(items)) => items.as_slice(),
         Some(NodeKind::Null | NodeKind::Scalar { .. } | NodeKind::Map(_)) | None => &[],

@@ -151,7 +151,7 @@ fn shared_files() -> [(&'static str, Option<Target>, ReadShared); 3] {
     ]
 }
 
-fn tree((id, file): (FileId, &SourceFile), findings: &mut Vec<Finding>) -> Option<Node> {
+fn tree<'t>((id, file): (FileId, &'t SourceFile), findings: &mut Vec<Finding>) -> Option<Node<'t>> {
     findings.extend(not_utf8(id, file));
     match &file.problem {
         Some(Problem::NotUtf8 { .. } | Problem::Unreadable { .. }) => None,

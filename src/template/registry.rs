@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use handlebars::{Handlebars, Template};
+use handlebars::{Context, Handlebars, Template};
 use serde::Serialize;
 
 use super::{helpers, markdown};
@@ -116,8 +116,9 @@ impl Templates {
                 name: name.to_owned(),
             });
         }
+        let view = serde_json::to_value(view).expect("invariant: views serialise");
         self.registry
-            .render(name, view)
+            .render_with_context(name, &Context::from(view))
             .map_err(|error| TemplateError::Render {
                 name: error
                     .template_name

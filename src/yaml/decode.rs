@@ -1,6 +1,6 @@
 //! From the tree to values, collecting every mistake.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{borrow::Cow, collections::BTreeMap};
 
 use super::{Node, NodeKind};
 use crate::{
@@ -37,43 +37,44 @@ pub struct Fields<'n> {
     what: &'static str,
     /// Where the map stands.
     pub span: Span,
-    entries: BTreeMap<&'n str, &'n Node>,
-    keys: Vec<&'n Spanned<String>>,
-    asked: BTreeSet<&'static str>,
+    /// In the order of the keys, each once.
+    entries: Vec<(&'n str, &'n Node<'n>)>,
+    keys: Vec<&'n Spanned<Cow<'n, str>>>,
+    asked: Vec<&'static str>,
 }
 
 impl Decoder {
     /// Opens a map; `what` names it in messages (`figure`).
-    pub fn map<'n>(&mut self, node: &'n Node, what: &'static str) -> Option<Fields<'n>> {
+    pub fn map<'n>(&mut self, node: &'n Node<'n>, what: &'static str) -> Option<Fields<'n>> {
         let NodeKind::Map(list) = &node.kind else {
             self.wrong_type(node, &format!("a map of keys for this {what}"));
             return None;
         };
-        let mut entries = BTreeMap::new();
-        let mut first: BTreeMap<&str, Span> = BTreeMap::new();
-        for (key, value) in list {
-            if let Some(earlier) = first.get(key.value.as_str()) {
+        let mut sorted: Vec<_> = list.iter().collect();
+        sorted.sort_by_key(|(key, _)| &key.value);
+        sorted.dedup_by(|(key, _), (first, _)| {
+            let again = key.value == first.value;
+            if again {
                 let message = format!("key `{}` stands twice in this {what}", key.value);
                 let finding = Finding::error(Code::DuplicateKey, key.span, message)
-                    .with_related(*earlier, "first here")
+                    .with_related(first.span, "first here")
                     .with_help("keep one of them");
                 self.findings.push(finding);
-                continue;
             }
-            first.insert(&key.value, key.span);
-            entries.insert(key.value.as_str(), value);
-        }
+            again
+        });
+        let entries = sorted.into_iter().map(|(key, value)| (&*key.value, value));
         Some(Fields {
             what,
             span: node.span,
-            entries,
+            entries: entries.collect(),
             keys: list.iter().map(|(key, _)| key).collect(),
-            asked: BTreeSet::new(),
+            asked: Vec::new(),
         })
     }
 
     /// Opens a list; nothing there counts as an empty one.
-    pub fn list<'n>(&mut self, node: Option<&'n Node>) -> &'n [Node] {
+    pub fn list<'n>(&mut self, node: Option<&'n Node<'n>>) -> &'n [Node<'n>] {
         match node.map(|node| (&node.kind, node)) {
             None | Some((NodeKind::Null, _)) => &[],
             Some((NodeKind::List(items), _)) => items,
@@ -88,7 +89,7 @@ impl Decoder {
     pub fn text(&mut self, node: &Node) -> Option<Spanned<String>> {
         match &node.kind {
             NodeKind::Scalar { text, .. } if !text.trim().is_empty() => {
-                Some(Spanned::new(text.clone(), node.span))
+                Some(Spanned::new(text.clone().into_owned(), node.span))
             }
             NodeKind::Scalar { .. } | NodeKind::Null | NodeKind::List(_) | NodeKind::Map(_) => {
                 self.wrong_type(node, "text");
@@ -173,15 +174,15 @@ impl Decoder {
 
 impl<'n> Fields<'n> {
     /// Takes the value of a key that may be absent; `null` counts as absent.
-    pub fn take(&mut self, key: &'static str) -> Option<&'n Node> {
-        self.asked.insert(key);
-        self.entries
-            .remove(key)
-            .filter(|node| node.kind != NodeKind::Null)
+    pub fn take(&mut self, key: &'static str) -> Option<&'n Node<'n>> {
+        self.asked.push(key);
+        let found = self.entries.binary_search_by_key(&key, |(key, _)| key);
+        let node = found.ok().map(|at| self.entries[at].1);
+        node.filter(|node| node.kind != NodeKind::Null)
     }
 
     /// Takes the value of a key that must be there.
-    pub fn need(&mut self, decoder: &mut Decoder, key: &'static str) -> Option<&'n Node> {
+    pub fn need(&mut self, decoder: &mut Decoder, key: &'static str) -> Option<&'n Node<'n>> {
         let found = self.take(key);
         if found.is_none() {
             let message = format!("this {} has no `{key}`", self.what);
@@ -193,9 +194,9 @@ impl<'n> Fields<'n> {
         found
     }
 
-    /// Gives up the remaining entries, for maps whose keys are ids.
-    pub fn into_entries(self) -> BTreeMap<&'n str, &'n Node> {
-        self.entries
+    /// Gives up the entries, for maps whose keys are ids.
+    pub fn into_entries(self) -> BTreeMap<&'n str, &'n Node<'n>> {
+        self.entries.into_iter().collect()
     }
 
     /// Takes a required text.
@@ -221,7 +222,7 @@ impl<'n> Fields<'n> {
     /// Reports every key that nobody asked for.
     pub fn finish(self, decoder: &mut Decoder) {
         for key in self.keys {
-            if self.asked.contains(key.value.as_str()) {
+            if self.asked.iter().any(|asked| *asked == key.value) {
                 continue;
             }
             let personal = PERSONAL.iter().any(|word| key.value.contains(word))

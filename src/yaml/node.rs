@@ -1,5 +1,7 @@
 //! The tree.
 
+use std::borrow::Cow;
+
 use granit_parser::{Event, Parser, ScalarStyle};
 
 use crate::{
@@ -10,31 +12,31 @@ use crate::{
 /// Deeper nesting is refused; our data needs six levels.
 const MAX_DEPTH: usize = 32;
 
-/// A value and its place.
+/// A value and its place; its characters are borrowed from the file as far as they stand there as they are meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Node {
+pub struct Node<'t> {
     /// The value.
-    pub kind: NodeKind,
+    pub kind: NodeKind<'t>,
     /// Where it stands.
     pub span: Span,
 }
 
 /// The kinds of value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NodeKind {
+pub enum NodeKind<'t> {
     /// `null`, `~` or nothing.
     Null,
     /// Any scalar as text; what it means is decided by who reads it.
     Scalar {
         /// Its characters, folds between Chinese characters removed.
-        text: String,
+        text: Cow<'t, str>,
         /// Whether it was quoted or a block, hence surely text.
         quoted: bool,
     },
     /// A sequence.
-    List(Vec<Node>),
+    List(Vec<Node<'t>>),
     /// A mapping with all its entries, repeated keys included.
-    Map(Vec<(Spanned<String>, Node)>),
+    Map(Vec<(Spanned<Cow<'t, str>>, Node<'t>)>),
 }
 
 /// Parses one YAML file.
@@ -43,7 +45,7 @@ pub enum NodeKind {
 ///
 /// One finding at the place where the text stops being YAML, or uses what our files have no use for
 /// (anchors, several documents, lists as keys, deep nesting).
-pub fn parse(file: FileId, text: &str) -> Result<Node, Box<Finding>> {
+pub fn parse(file: FileId, text: &str) -> Result<Node<'_>, Box<Finding>> {
     let mut reader = Reader {
         file,
         open: Vec::new(),
@@ -64,26 +66,30 @@ pub fn parse(file: FileId, text: &str) -> Result<Node, Box<Finding>> {
 
 /// Builds the tree from the parser's events; lists and maps not yet closed wait on a stack of our own, so that hostile
 /// nesting cannot overflow the program's.
-struct Reader {
+struct Reader<'t> {
     file: FileId,
-    open: Vec<Open>,
-    root: Option<Node>,
+    open: Vec<Open<'t>>,
+    root: Option<Node<'t>>,
 }
 
 /// A list or map not yet closed, with the byte it starts at.
-enum Open {
-    List(Vec<Node>, usize),
-    Map(Vec<(Spanned<String>, Node)>, Option<Spanned<String>>, usize),
+enum Open<'t> {
+    List(Vec<Node<'t>>, usize),
+    Map(
+        Vec<(Spanned<Cow<'t, str>>, Node<'t>)>,
+        Option<Spanned<Cow<'t, str>>>,
+        usize,
+    ),
 }
 
-impl Reader {
+impl<'t> Reader<'t> {
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "the parser may learn events that carry no data"
     )]
-    fn event(&mut self, event: Event<'_>, folded: bool, span: Span) -> Result<(), Box<Finding>> {
+    fn event(&mut self, event: Event<'t>, folded: bool, span: Span) -> Result<(), Box<Finding>> {
         match event {
-            Event::Scalar(value, style, 0, _) => self.place(scalar(&value, style, folded, span)),
+            Event::Scalar(value, style, 0, _) => self.place(scalar(value, style, folded, span)),
             Event::SequenceStart(_, 0, _) => self.start(Open::List(Vec::new(), span.start), span),
             Event::MappingStart(_, 0, _) => {
                 self.start(Open::Map(Vec::new(), None, span.start), span)
@@ -102,7 +108,7 @@ impl Reader {
         }
     }
 
-    fn start(&mut self, open: Open, span: Span) -> Result<(), Box<Finding>> {
+    fn start(&mut self, open: Open<'t>, span: Span) -> Result<(), Box<Finding>> {
         if self.open.len() == MAX_DEPTH {
             return Err(self.unsupported(span, "nesting this deep"));
         }
@@ -123,7 +129,7 @@ impl Reader {
     }
 
     /// Puts a finished node where it belongs: root, list item, key or value.
-    fn place(&mut self, node: Node) -> Result<(), Box<Finding>> {
+    fn place(&mut self, node: Node<'t>) -> Result<(), Box<Finding>> {
         match self.open.last_mut() {
             None => self.root = Some(node),
             Some(Open::List(items, _)) => items.push(node),
@@ -161,16 +167,16 @@ impl Reader {
     }
 }
 
-fn scalar(value: &str, style: ScalarStyle, folded: bool, span: Span) -> Node {
+fn scalar(value: Cow<'_, str>, style: ScalarStyle, folded: bool, span: Span) -> Node<'_> {
     let quoted = !matches!(style, ScalarStyle::Plain);
-    let kind = if !quoted && matches!(value, "" | "~" | "null") {
+    let kind = if !quoted && matches!(&*value, "" | "~" | "null") {
         NodeKind::Null
     } else {
         NodeKind::Scalar {
             text: if folded {
-                drop_folds(value)
+                Cow::Owned(drop_folds(&value))
             } else {
-                value.to_owned()
+                value
             },
             quoted,
         }
@@ -208,7 +214,7 @@ mod tests {
     fn text(yaml: &str) -> String {
         match parse(FileId(0), yaml).unwrap().kind {
             NodeKind::Map(entries) => match &entries[0].1.kind {
-                NodeKind::Scalar { text, .. } => text.clone(),
+                NodeKind::Scalar { text, .. } => text.clone().into_owned(),
                 NodeKind::Null | NodeKind::List(_) | NodeKind::Map(_) => {
                     panic!("expected a scalar")
                 }
