@@ -1,5 +1,7 @@
 //! Two copies of one text report the same figures.
 
+use std::collections::BTreeMap;
+
 use crate::{
     diagnostic::{Code, Finding},
     model::{DoubtCode, Model, SourceId},
@@ -39,14 +41,25 @@ pub(super) fn agree(model: &Model) -> Vec<Finding> {
     findings
 }
 
+/// Of each source, the sources of further places of the figures that are taken from it.
+pub(super) type Places<'m> = BTreeMap<&'m SourceId, Vec<Vec<&'m SourceId>>>;
+
+/// Lists them.
+pub(super) fn places(model: &Model) -> Places<'_> {
+    let mut places = Places::new();
+    for figure in model.counties.iter().flat_map(|county| &county.figures) {
+        let also = figure.also.iter().map(|place| &place.source);
+        places
+            .entry(&figure.source.source)
+            .or_default()
+            .push(also.collect());
+    }
+    places
+}
+
 /// The figures that a copy shares with its original: how many, and of how many.
-pub(super) fn shared(model: &Model, copy: &SourceId, original: &SourceId) -> (usize, usize) {
-    let figures = model.counties.iter().flat_map(|county| &county.figures);
-    let of_original: Vec<_> = figures
-        .filter(|figure| figure.source.source == *original)
-        .collect();
-    let in_copy = of_original
-        .iter()
-        .filter(|figure| figure.also.iter().any(|place| place.source == *copy));
-    (in_copy.count(), of_original.len())
+pub(super) fn shared(places: &Places<'_>, copy: &SourceId, original: &SourceId) -> (usize, usize) {
+    let figures = places.get(original).map_or(&[][..], Vec::as_slice);
+    let in_copy = figures.iter().filter(|also| also.contains(&copy));
+    (in_copy.count(), figures.len())
 }

@@ -31,6 +31,7 @@ impl Coverage {
 
 /// Counts, source by source.
 pub fn coverage(model: &Model) -> Vec<Coverage> {
+    let places = copies::places(model);
     let of_source = |source: &SourceText| {
         let mut coverage = Coverage {
             source: source.id.clone(),
@@ -39,7 +40,7 @@ pub fn coverage(model: &Model) -> Vec<Coverage> {
             terms: 0,
             left_out: BTreeMap::new(),
             copy: source.copy_of.as_ref().map(|original| {
-                let (shared, all) = copies::shared(model, &source.id, original);
+                let (shared, all) = copies::shared(&places, &source.id, original);
                 (original.clone(), shared, all)
             }),
         };

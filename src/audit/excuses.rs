@@ -1,64 +1,48 @@
 //! A numeral is left out only for a reason that its own form, a declared term or another place of the text bears out.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 
+use super::Terms;
 use crate::{
     diagnostic::{Code, Finding},
     model::{Account, FoundKind, IndexedNumeral, LeftOut, Model, Quantity, SourceText, Term, Unit},
+    threads,
 };
 
 /// Reports reasons that do not hold.
-pub(super) fn hold(model: &Model) -> Vec<Finding> {
-    let terms: BTreeMap<&str, &Term> = model
-        .terms
-        .iter()
-        .map(|term| (term.id.as_str(), term))
-        .collect();
-    let mut findings = Vec::new();
-    for source in model.sources.values() {
-        let used = used(source);
-        let numerals = source
-            .index
-            .iter()
-            .flatten()
-            .flat_map(|line| &line.numerals);
-        for numeral in numerals {
-            let problem = match &numeral.account {
-                Account::Term(id) => terms
-                    .get(id.as_str())
-                    .and_then(|term| not_in(numeral, term)),
-                Account::LeftOut(reason) => unfounded(numeral, *reason, &used),
-                Account::Figures(_) | Account::Open => None,
-            };
-            let problem = problem.or_else(|| {
-                numeral
-                    .kind()
-                    .is_none()
-                    .then(|| "it is no numeral as a text prints one".to_owned())
-            });
-            findings.extend(problem.map(|problem| {
-                let message = format!("`{}` is left out, but {problem}", numeral.text);
-                Finding::error(Code::FalseExcuse, numeral.span, message)
-                    .with_help("make a figure of it, or give the reason that holds")
-            }));
-        }
-    }
-    findings
+pub(super) fn hold(model: &Model, terms: &Terms<'_>) -> Vec<Finding> {
+    let of_sources = threads::map(model.sources.values(), |source| of_source(source, terms));
+    of_sources.into_iter().flatten().collect()
 }
 
-/// The amounts of a text that figures use.
-fn used(source: &SourceText) -> Vec<Quantity> {
-    let numerals = source
-        .index
-        .iter()
-        .flatten()
-        .flat_map(|line| &line.numerals);
-    numerals
+fn of_source(source: &SourceText, terms: &Terms<'_>) -> Vec<Finding> {
+    let findings = numerals(source).filter_map(|numeral| {
+        let problem = match &numeral.account {
+            Account::Figures(_) | Account::Open => return None,
+            _ if numeral.kind.is_none() => Some("it is no numeral as a text prints one".to_owned()),
+            Account::Term(id) => terms.get(id).and_then(|term| not_in(numeral, term)),
+            Account::LeftOut(reason) => unfounded(numeral, *reason, source),
+        };
+        problem.map(|problem| {
+            let message = format!("`{}` is left out, but {problem}", numeral.text);
+            Finding::error(Code::FalseExcuse, numeral.span, message)
+                .with_help("make a figure of it, or give the reason that holds")
+        })
+    });
+    findings.collect()
+}
+
+fn numerals(source: &SourceText) -> impl Iterator<Item = &IndexedNumeral> {
+    let lines = source.index.iter().flatten();
+    lines.flat_map(|line| &line.numerals)
+}
+
+/// Whether a figure uses the same amount elsewhere in the text.
+fn has_twin(quantity: &Quantity, source: &SourceText) -> bool {
+    let mut used = numerals(source)
         .filter(|numeral| matches!(numeral.account, Account::Figures(_)))
-        .filter_map(IndexedNumeral::quantity)
-        .collect()
+        .filter_map(IndexedNumeral::quantity);
+    used.any(|other| other.same_number(quantity))
 }
 
 fn not_in(numeral: &IndexedNumeral, term: &Term) -> Option<String> {
@@ -71,17 +55,15 @@ fn not_in(numeral: &IndexedNumeral, term: &Term) -> Option<String> {
         .then(|| format!("term `{}` does not hold it", term.text))
 }
 
-fn unfounded(numeral: &IndexedNumeral, reason: LeftOut, used: &[Quantity]) -> Option<String> {
-    let kind = numeral.kind()?;
+fn unfounded(numeral: &IndexedNumeral, reason: LeftOut, source: &SourceText) -> Option<String> {
+    let kind = numeral.kind.clone()?;
     match (reason, kind) {
         (LeftOut::Date, FoundKind::Date) | (LeftOut::Ordinal, FoundKind::Ordinal) => None,
         (LeftOut::Date, FoundKind::Amount(quantity)) if may_be_time(&quantity) => None,
         (LeftOut::Date, _) => Some("it is no date".to_owned()),
         (LeftOut::Ordinal, _) => Some("it is no ordinal".to_owned()),
-        (LeftOut::Repeated, FoundKind::Amount(quantity)) => {
-            let twin = used.iter().any(|other| other.same_number(&quantity));
-            (!twin).then(|| "no figure uses the same numeral elsewhere in the text".to_owned())
-        }
+        (LeftOut::Repeated, FoundKind::Amount(quantity)) => (!has_twin(&quantity, source))
+            .then(|| "no figure uses the same numeral elsewhere in the text".to_owned()),
         (LeftOut::Repeated, FoundKind::Date | FoundKind::Ordinal) => None,
         (LeftOut::Speech | LeftOut::Furniture, FoundKind::Amount(quantity)) => quantity
             .unit

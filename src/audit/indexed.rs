@@ -9,14 +9,15 @@ use crate::{
         Account, County, CountyId, Figure, FigureId, FigureOf, IndexLine, IndexedNumeral, Location,
         Model, Qualifier, Quantity, SourceText,
     },
+    threads,
 };
 
 /// Reports where index and figures do not fit, and sources without an index.
 pub(super) fn agree(model: &Model) -> Vec<Finding> {
-    let mut findings = Vec::new();
     let users = users(model);
-    for source in model.sources.values() {
+    let of_sources = threads::map(model.sources.values(), |source| {
         let places = users.get(source.id.as_str()).map_or(&[][..], Vec::as_slice);
+        let mut findings = Vec::new();
         match &source.index {
             Some(index) => Source {
                 model,
@@ -34,8 +35,9 @@ pub(super) fn agree(model: &Model) -> Vec<Finding> {
                 );
             }
         }
-    }
-    findings
+        findings
+    });
+    of_sources.into_iter().flatten().collect()
 }
 
 /// A figure at one of its places in a source.
@@ -215,7 +217,7 @@ fn unlike(figure: &Figure, numeral: &IndexedNumeral) -> Option<String> {
         .filter(|c| !c.is_whitespace())
         .collect();
     let same =
-        printed.same_number(&listed) && (printed.value.is_some() || numeral.text.contains(&solid));
+        printed.same_number(listed) && (printed.value.is_some() || numeral.text.contains(&solid));
     if !same {
         return Some(format!(
             "is printed as `{}`, but the index of its source lists `{}`",
@@ -229,7 +231,7 @@ fn unlike(figure: &Figure, numeral: &IndexedNumeral) -> Option<String> {
     if listed.qualifier == Qualifier::UpTo && figure.quantity.qualifier == Qualifier::Exact {
         return None;
     }
-    let problem = printed::difference(&figure.quantity, &listed)?;
+    let problem = printed::difference(&figure.quantity, listed)?;
     Some(format!(
         "{problem}, but the index of its source lists `{}`",
         numeral.text

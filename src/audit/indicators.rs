@@ -1,22 +1,27 @@
 //! What answers to an indicator can be set beside others: its unit fits, and a county has one such value at a time; what
 //! is divided, and by what, is counted.
 
+use std::collections::BTreeMap;
+
 use crate::{
     diagnostic::{Code, Finding},
-    model::{County, Figure, Indicator, IndicatorKind, Unit},
+    model::{County, Figure, Indicator, IndicatorId, IndicatorKind, Unit},
 };
 
 /// Reports figures whose unit does not fit their indicator, and counties with two values for one.
 pub(super) fn fit(county: &County, indicators: &[Indicator]) -> Vec<Finding> {
+    let mut answers: BTreeMap<&IndicatorId, Vec<&Figure>> = BTreeMap::new();
+    for figure in &county.figures {
+        if let Some(indicator) = &figure.indicator {
+            answers.entry(indicator).or_default().push(figure);
+        }
+    }
     let mut findings = Vec::new();
     for indicator in indicators {
-        let answers: Vec<&Figure> = county
-            .figures
-            .iter()
-            .filter(|figure| figure.indicator.as_ref() == Some(&indicator.id))
-            .collect();
-        findings.extend(answers.iter().filter_map(|figure| unit(figure, indicator)));
-        findings.extend(twice(&answers, indicator));
+        if let Some(answers) = answers.get(&indicator.id) {
+            findings.extend(answers.iter().filter_map(|figure| unit(figure, indicator)));
+            findings.extend(twice(answers, indicator));
+        }
     }
     findings
 }
@@ -61,12 +66,13 @@ fn unit(figure: &Figure, indicator: &Indicator) -> Option<Finding> {
 
 fn twice(answers: &[&Figure], indicator: &Indicator) -> Option<Finding> {
     let results: Vec<&&Figure> = answers.iter().filter(|figure| !figure.target).collect();
-    let of = |figure: &Figure| (figure.subject.clone(), figure.period, figure.change);
+    let same = |one: &Figure, other: &Figure| {
+        let told = |figure: &Figure| (figure.period, figure.change);
+        told(one) == told(other) && one.subject == other.subject
+    };
     let (second, first) = results.iter().enumerate().find_map(|(index, figure)| {
-        let same = results[..index]
-            .iter()
-            .find(|other| of(other) == of(figure))?;
-        Some((figure, same))
+        let mut earlier = results[..index].iter();
+        Some((figure, earlier.find(|other| same(other, figure))?))
     })?;
     let message = format!(
         "`{}` and `{}` both answer to indicator `{}` for the same place and time",

@@ -30,7 +30,16 @@ pub use copy_texts::Agreement;
 pub use coverage::{Coverage, coverage};
 pub use texts::against;
 
-use crate::{diagnostic::Finding, model::Model, threads};
+use std::collections::BTreeMap;
+
+use crate::{
+    diagnostic::Finding,
+    model::{Model, Term, TermId},
+    threads,
+};
+
+/// The declared terms by id.
+type Terms<'m> = BTreeMap<&'m TermId, &'m Term>;
 
 /// Runs every rule.
 pub fn run(model: &Model) -> Vec<Finding> {
@@ -40,7 +49,8 @@ pub fn run(model: &Model) -> Vec<Finding> {
     findings.extend(bound::in_prose(&model.broken_prose, &names));
     findings.extend(bound::in_names(model, &names));
     findings.extend(indexed::agree(model));
-    findings.extend(excuses::hold(model));
+    let terms: Terms<'_> = model.terms.iter().map(|term| (&term.id, term)).collect();
+    findings.extend(excuses::hold(model, &terms));
     findings.extend(copies::agree(model));
     findings.extend(indicators::denominators(&model.indicators));
     let of_counties = threads::map(&model.counties, |county| {
@@ -50,7 +60,7 @@ pub fn run(model: &Model) -> Vec<Finding> {
         findings.extend(charts::equal(county));
         findings.extend(circles::circles(county));
         findings.extend(indicators::fit(county, &model.indicators));
-        findings.extend(relations::hold(county, model));
+        findings.extend(relations::hold(county, &terms));
         findings.extend(duplicates::figures(county));
         findings.extend(printed::agree(county));
         findings.extend(shares::possible(county));

@@ -1,23 +1,24 @@
 //! Declared relations are recomputed exactly, within what the printed rounding allows.
 
+use super::Terms;
 use crate::{
     diagnostic::{Code, Finding},
-    model::{Check, County, DoubtCode, Figure, Formula, Model, Severity, Term, TermId, recompute},
+    model::{Check, County, DoubtCode, Figure, Formula, Severity, TermId, recompute},
 };
 
 /// Reports relations that do not hold without a doubt, and doubts about relations that do.
-pub(super) fn hold(county: &County, model: &Model) -> Vec<Finding> {
+pub(super) fn hold(county: &County, terms: &Terms<'_>) -> Vec<Finding> {
     county
         .figures
         .iter()
-        .filter_map(|figure| check(county, figure, &model.terms))
+        .filter_map(|figure| check(county, figure, terms))
         .collect()
 }
 
 /// What a check gives: whether it holds, and otherwise what was expected.
 type Outcome = Result<(), String>;
 
-fn check(county: &County, figure: &Figure, terms: &[Term]) -> Option<Finding> {
+fn check(county: &County, figure: &Figure, terms: &Terms<'_>) -> Option<Finding> {
     let doubt = figure
         .doubt
         .as_ref()
@@ -95,9 +96,8 @@ fn relation(county: &County, figure: &Figure, formula: &Formula) -> Result<Outco
     })
 }
 
-fn parts(figure: &Figure, term: &TermId, terms: &[Term]) -> Result<Outcome, String> {
-    let term = terms.iter().find(|known| known.id == *term);
-    let term = term.filter(|term| !term.parts.is_empty());
+fn parts(figure: &Figure, term: &TermId, terms: &Terms<'_>) -> Result<Outcome, String> {
+    let term = terms.get(term).filter(|term| !term.parts.is_empty());
     let term = term.ok_or("the term lists no parts")?;
     let listed = rust_decimal::Decimal::from(term.parts.len());
     let value = figure.quantity.in_base();

@@ -287,19 +287,12 @@ fn split_unit(rest: &str) -> Option<(usize, Unit)> {
 /// Units of time.
 const TIMES: [&str; 6] = ["年", "个月", "天", "周", "小时", "个小时"];
 
-/// Longest unit of the table, in characters.
-const LONGEST_UNIT: usize = 9;
-
 /// The longest unit that the text starts with.
 fn unit(rest: &str) -> Option<(usize, Unit)> {
     if rest.starts_with('％') {
         return Some(('％'.len_utf8(), "%".parse().ok()?));
     }
-    let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
-    let ends: Vec<usize> = ends.take(LONGEST_UNIT).collect();
-    ends.into_iter()
-        .rev()
-        .find_map(|end| Some((end, Unit::from_str(&rest[..end]).ok()?)))
+    Unit::at_start(rest)
 }
 
 fn in_chinese(rest: &str) -> Option<Single> {

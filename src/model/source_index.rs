@@ -24,6 +24,8 @@ pub struct IndexLine {
 pub struct IndexedNumeral {
     /// As printed with its unit and words of approximation, white space dropped.
     pub text: String,
+    /// What it is, read from its own text; none when it is no numeral.
+    pub kind: Option<FoundKind>,
     /// What uses it, or why nothing does.
     pub account: Account,
     /// Where it is declared.
@@ -85,9 +87,9 @@ impl LeftOut {
 }
 
 impl IndexedNumeral {
-    /// What the numeral is, read from its own text; none when it is no numeral.
-    pub fn kind(&self) -> Option<FoundKind> {
-        let bare = self.text.strip_prefix('“').unwrap_or(&self.text);
+    /// What a numeral of an index is; none when the text is no numeral.
+    pub fn read(text: &str) -> Option<FoundKind> {
+        let bare = text.strip_prefix('“').unwrap_or(text);
         match read_numerals(bare).as_slice() {
             [Found { range, kind }] if range.len() == bare.len() => Some(kind.clone()),
             _ => None,
@@ -95,8 +97,8 @@ impl IndexedNumeral {
     }
 
     /// The amount it states; none for dates and ordinals.
-    pub fn quantity(&self) -> Option<Quantity> {
-        match self.kind()? {
+    pub fn quantity(&self) -> Option<&Quantity> {
+        match self.kind.as_ref()? {
             FoundKind::Amount(quantity) => Some(quantity),
             FoundKind::Date | FoundKind::Ordinal => None,
         }

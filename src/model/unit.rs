@@ -144,6 +144,26 @@ impl Unit {
         MULTIPLIERS.iter().map(|(word, _)| *word)
     }
 
+    /// The longest unit of the table that a text starts with, and its length: 万元 of `万元资金`, 人次 of `人次`.
+    pub fn at_start(text: &str) -> Option<(usize, Self)> {
+        let plain = bases_at_start(text).map(|len| (len, "", 1));
+        let multiplied = MULTIPLIERS.iter().filter_map(|(word, factor)| {
+            let base = bases_at_start(text.strip_prefix(word)?)?;
+            Some((word.len() + base, *word, *factor))
+        });
+        let (len, multiplier, factor) = plain
+            .into_iter()
+            .chain(multiplied)
+            .max_by_key(|(len, ..)| *len)?;
+        let unit = Self {
+            text: text[..len].to_owned(),
+            multiplier,
+            factor,
+            base: text[multiplier.len()..len].to_owned(),
+        };
+        Some((len, unit))
+    }
+
     /// The unit as printed: `万元`.
     pub fn as_str(&self) -> &str {
         &self.text
@@ -184,6 +204,14 @@ impl Unit {
     pub fn from_base(&self, value: Decimal) -> Option<Decimal> {
         value.checked_div(Decimal::from(self.factor))
     }
+}
+
+/// Length of the longest base units, joined by `/`, that a text starts with.
+fn bases_at_start(text: &str) -> Option<usize> {
+    let fitting = BASE.iter().filter(|base| text.starts_with(**base));
+    let len = fitting.map(|base| base.len()).max()?;
+    let more = text[len..].strip_prefix('/').and_then(bases_at_start);
+    Some(more.map_or(len, |more| len + 1 + more))
 }
 
 impl FromStr for Unit {
@@ -234,6 +262,31 @@ pub(super) fn measure_words() -> impl Iterator<Item = &'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_longest_unit_at_the_start_of_a_text() {
+        let start =
+            |text: &str| Unit::at_start(text).map(|(len, unit)| (text[..len].to_owned(), unit));
+        for (text, expected) in [
+            ("万元资金", "万元"),
+            ("人次以上", "人次"),
+            ("元/斤的", "元/斤"),
+            ("千克", "千克"),
+            ("口人的村", "口人"),
+        ] {
+            let (found, unit) = start(text).unwrap();
+            assert_eq!(
+                (found.as_str(), &unit),
+                (expected, &expected.parse().unwrap()),
+                "{text}"
+            );
+        }
+        assert_eq!(start("万"), None);
+        assert_eq!(
+            start("元气满满").map(|(found, _)| found),
+            Some("元".to_owned())
+        );
+    }
 
     #[test]
     fn splits_multiplier_and_base() {

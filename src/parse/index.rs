@@ -86,8 +86,10 @@ fn numeral(reader: &mut Reader, node: &Node) -> Option<IndexedNumeral> {
             .findings
             .push(finding.with_help("keep the one that is true"));
     }
+    let text = text?.value;
     Some(IndexedNumeral {
-        text: text?.value,
+        kind: IndexedNumeral::read(&text),
+        text,
         account: accounts.into_iter().next().unwrap_or(Account::Open),
         span,
     })
