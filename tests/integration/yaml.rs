@@ -73,7 +73,7 @@ fn difference(place: &str, ours: &Node, theirs: &Value) -> Option<String> {
                 .find_map(|found| found);
         }
         (NodeKind::Map(entries), Value::Mapping(others)) => {
-            let keys = entries.iter().map(|(key, _)| Some(key.value.as_str()));
+            let keys = entries.iter().map(|(key, _)| Some(&*key.value));
             if keys.eq(others.keys().map(Value::as_str)) {
                 let pairs = entries.iter().zip(others.values());
                 return pairs
