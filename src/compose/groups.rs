@@ -116,8 +116,8 @@ fn parts_behind_wholes<'c>(figures: &[&'c Figure]) -> Vec<&'c Figure> {
 fn push_with_parts<'c>(figure: &'c Figure, all: &[&'c Figure], out: &mut Vec<&'c Figure>) {
     out.push(figure);
     for part in all {
-        let known = out.iter().any(|placed| placed.id == part.id);
-        if part.part_of.as_ref() == Some(&figure.id) && !known {
+        let of_figure = part.part_of.as_ref() == Some(&figure.id);
+        if of_figure && !out.iter().any(|placed| placed.id == part.id) {
             push_with_parts(part, all, out);
         }
     }

@@ -36,9 +36,9 @@ impl<'m> Sources<'m> {
                 .map(|place| &place.source)
                 .chain(county.statements().map(|statement| &statement.source));
             let mut own: Vec<&SourceText> = Vec::new();
-            for text in ids.filter_map(|id| model.sources.get(id)) {
-                if !own.iter().chain(&texts).any(|known| known.id == text.id) {
-                    own.push(text);
+            for id in ids {
+                if !own.iter().chain(&texts).any(|known| known.id == *id) {
+                    own.extend(model.sources.get(id));
                 }
             }
             own.sort_by_key(|text| text.copy_of.is_some());

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Finding, Severity},
-    model::{Chart, County, CountyId, Place, PlaceId, PlaceLevel, SourceId},
+    model::{Chart, County, CountyId, Place, PlaceId, PlaceLevel, Prose, SourceId},
     span::{FileId, Span},
     yaml::{Node, NodeKind},
 };
@@ -27,14 +27,24 @@ pub(super) fn read(
         .any(|finding| finding.severity == Severity::Error);
     findings.append(&mut reader.decoder.findings);
     CountyFile {
+        prose: node.filter(|_| failed).map(|node| prose(&id, node)),
         id,
         file,
         county,
         failed,
         references: reader.references,
-        prose: reader.prose,
         ids: reader.ids,
     }
+}
+
+/// What can be read of the prose in a file with mistakes: it is read once more, since most files have none.
+fn prose(id: &CountyId, node: &Node) -> Vec<Prose> {
+    let mut reader = Reader {
+        prose: Some(Vec::new()),
+        ..Reader::default()
+    };
+    county(&mut reader, id, node);
+    reader.prose.unwrap_or_default()
 }
 
 fn county(reader: &mut Reader, file_id: &CountyId, node: &Node) -> Option<County> {

@@ -57,9 +57,22 @@ struct CountyFile {
     /// Whether anything could not.
     failed: bool,
     references: Vec<Reference>,
-    /// All prose that could be read.
-    prose: Vec<Prose>,
+    /// All prose that could be read of a file with mistakes; of the others the county has it.
+    prose: Option<Vec<Prose>>,
     ids: Vec<Spanned<String>>,
+}
+
+impl CountyFile {
+    /// All prose that could be read.
+    fn into_prose(self) -> Vec<Prose> {
+        let of_county = |county: County| {
+            let prose = county.prose().into_iter().chain(county.notes());
+            prose.cloned().collect()
+        };
+        self.prose
+            .or_else(|| self.county.map(of_county))
+            .unwrap_or_default()
+    }
 }
 
 /// Reads every data file of the workspace.

@@ -39,7 +39,8 @@ pub(super) enum Target {
 pub(super) struct Reader {
     pub(super) decoder: Decoder,
     pub(super) references: Vec<Reference>,
-    pub(super) prose: Vec<Prose>,
+    /// All prose, where somebody asks for it.
+    pub(super) prose: Option<Vec<Prose>>,
     pub(super) ids: Vec<Spanned<String>>,
 }
 
@@ -142,7 +143,9 @@ impl Reader {
                         in_prose: true,
                     });
                 }
-                self.prose.push(prose.clone());
+                if let Some(all) = &mut self.prose {
+                    all.push(prose.clone());
+                }
                 Some(prose)
             }
             Err(expected) => {

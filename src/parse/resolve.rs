@@ -73,11 +73,9 @@ pub fn resolve(data: Dataset, findings: Vec<Finding>) -> Checked<Option<Model>> 
     let mut broken_prose = Vec::new();
     let mut codes = BTreeMap::new();
     for mut file in data.counties {
-        let id = file.id.clone();
-        let prose = std::mem::take(&mut file.prose);
         let before = findings.len();
-        let county = check_county(file, &known, &sources, &mut findings);
-        if let Some(county) = &county
+        let usable = check_county(&file, &known, &sources, &mut findings);
+        if let Some(county) = file.county.as_ref().filter(|_| usable)
             && let Some(earlier) = codes.insert(county.code.clone(), county.span)
         {
             findings.push(twice("code", &county.code, county.span, earlier));
@@ -85,11 +83,11 @@ pub fn resolve(data: Dataset, findings: Vec<Finding>) -> Checked<Option<Model>> 
         let failed = findings[before..]
             .iter()
             .any(|finding| finding.severity == Severity::Error);
-        match county.filter(|_| !failed) {
+        match file.county.take_if(|_| usable && !failed) {
             Some(county) => counties.push(county),
             None => {
-                broken.insert(id);
-                broken_prose.extend(prose);
+                broken.insert(file.id.clone());
+                broken_prose.extend(file.into_prose());
             }
         }
     }
@@ -115,12 +113,13 @@ pub fn resolve(data: Dataset, findings: Vec<Finding>) -> Checked<Option<Model>> 
     }
 }
 
+/// Whether a county can be used as far as its own file and sources go; other mistakes are found all the same.
 fn check_county(
-    file: CountyFile,
+    file: &CountyFile,
     known: &Known,
     sources: &BTreeMap<crate::model::SourceId, SourceText>,
     findings: &mut Vec<Finding>,
-) -> Option<County> {
+) -> bool {
     findings.extend(repeated(&file.ids));
     let own: BTreeMap<&str, BTreeSet<String>> = ["place", "number"]
         .into_iter()
@@ -143,9 +142,12 @@ fn check_county(
         reference.target == Target::Source && !known.sources.contains(&reference.id)
     });
     // A source that could not be read is told where it is; what stands on it is not made.
-    let county = file.county.filter(|_| !(unread_source && lacks_source))?;
-    findings.extend(lines_outside(&county, sources));
-    Some(county).filter(|_| !file.failed)
+    let county = file.county.as_ref();
+    let Some(county) = county.filter(|_| !(unread_source && lacks_source)) else {
+        return false;
+    };
+    findings.extend(lines_outside(county, sources));
+    !file.failed
 }
 
 fn dangling(
