@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::texts::{half_width, is_quotation_mark};
+use super::characters::{half_width, is_quotation_mark};
 use crate::{
     diagnostic::{Code, Finding},
     model::{DoubtCode, Model, SolidText, SourceId, SourceText},

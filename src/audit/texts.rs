@@ -7,7 +7,10 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
-use super::copy_texts::{self, Agreement};
+use super::{
+    characters::comparable,
+    copy_texts::{self, Agreement},
+};
 use crate::{
     diagnostic::{Code, Finding},
     model::{IndexLine, Lines, Model, SolidText, SourceId, SourceText, TextLine},
@@ -210,31 +213,4 @@ fn quotations(model: &Model, texts: &BTreeMap<&str, SolidText>) -> Vec<Finding> 
             .with_help("correct the lines or what is printed")
     });
     findings.collect()
-}
-
-/// Text as it is compared: without white space and quotation marks, punctuation half-width, since copies differ in these.
-fn comparable(text: &str) -> String {
-    let kept = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && !is_quotation_mark(*c));
-    kept.map(half_width).collect()
-}
-
-pub(super) fn is_quotation_mark(c: char) -> bool {
-    ['“', '”', '‘', '’'].contains(&c)
-}
-
-pub(super) fn half_width(c: char) -> char {
-    match c {
-        '，' => ',',
-        '：' => ':',
-        '；' => ';',
-        '（' => '(',
-        '）' => ')',
-        '！' => '!',
-        '？' => '?',
-        '％' => '%',
-        '～' => '~',
-        other => other,
-    }
 }

@@ -10,6 +10,7 @@ mod chinese;
 mod compare;
 mod config;
 mod county;
+mod doubt;
 mod figure;
 mod id;
 mod initiative;
@@ -22,6 +23,7 @@ mod quantity;
 mod reading;
 mod reckon;
 mod shared;
+mod solid_text;
 mod source_index;
 mod unit;
 mod words;
@@ -33,10 +35,8 @@ pub use compare::{
 };
 pub use config::{ComparisonPlan, Config, Edition, Format, Serial};
 pub use county::{Chart, County, Place, PlaceLevel};
-pub use figure::{
-    Check, Derived, Doubt, DoubtCode, Figure, Formula, Location, Number, Operation, Severity,
-    TextDoubt, Treatment,
-};
+pub use doubt::{Doubt, DoubtCode, Severity, TextDoubt, Treatment};
+pub use figure::{Check, Derived, Figure, Formula, Location, Number, Operation};
 pub use id::{
     CountyId, DerivedId, FigureId, IndicatorId, InitiativeId, PlaceId, SourceId, TermId, ThemeId,
 };
@@ -50,10 +50,8 @@ pub use quantity::{Printed, Qualifier, Quantity};
 pub use reading::{Found, FoundKind, read_numerals};
 pub use reckon::{Recomputed, one_source, reckon, recompute};
 pub use shared::{Indicator, IndicatorKind, SourceText, Term, TermKind, Theme};
-pub use source_index::{
-    Account, FigureOf, IndexLine, IndexedNumeral, LeftOut, SolidText, TextLine, TextNumeral,
-    line_hash,
-};
+pub use solid_text::{SolidText, TextLine, TextNumeral, line_hash};
+pub use source_index::{Account, FigureOf, IndexLine, IndexedNumeral, LeftOut};
 pub use unit::Unit;
 pub use words::Words;
 

@@ -7,6 +7,7 @@
 
 mod build;
 mod check;
+mod draft;
 mod export;
 mod export_comparison;
 mod export_doubts;
@@ -18,7 +19,8 @@ mod trace;
 
 pub use crate::audit::{Agreement, Coverage};
 pub use build::build;
-pub use check::{Checked, IndexError, check, check_against, check_sources, draft_index};
+pub use check::{Checked, check, check_against, check_sources};
+pub use draft::{IndexError, draft_index};
 pub use export::{FigureRow, InitiativeRow, figures, initiatives};
 pub use export_comparison::{ComparisonRow, QuotientRow, ReasonRow, ValueRow, comparisons};
 pub use export_doubts::{DoubtRow, FindingRow, doubts, findings};
