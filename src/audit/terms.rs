@@ -1,6 +1,6 @@
 //! Fixed formulations are printed verbatim: a wrong form seen in a source must not get into our prose.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
     diagnostic::{Code, Finding},
@@ -32,9 +32,9 @@ pub(super) fn variants(county: &County, variants: &Variants<'_>) -> Vec<Finding>
     for prose in county.prose() {
         for text in prose.texts() {
             for (range, terms) in variants.0.within(text) {
-                let variant = &text[range];
+                let variant = &text[range.clone()];
                 for (place, term) in terms {
-                    if holds_variant(text, variant, &term.text) {
+                    if !is_within(&range, text, &term.text) {
                         let found = || (*term, variant.to_owned(), prose);
                         first.entry(*place).or_insert_with(found);
                     }
@@ -52,7 +52,8 @@ pub(super) fn variants(county: &County, variants: &Variants<'_>) -> Vec<Finding>
     findings.collect()
 }
 
-/// A short variant may be part of the right form, which does not count.
-fn holds_variant(text: &str, variant: &str, right: &str) -> bool {
-    text.replace(right, "").contains(variant)
+/// Whether a stretch of a text lies within the right form: a short variant may be part of it, which does not count.
+fn is_within(range: &Range<usize>, text: &str, right: &str) -> bool {
+    let mut forms = text.match_indices(right);
+    forms.any(|(at, form)| at <= range.start && range.end <= at + form.len())
 }

@@ -327,3 +327,18 @@ fn the_summary_is_as_long_as_it_prints() {
         "expected 100 to 150",
     );
 }
+
+#[test]
+fn a_wrong_form_may_hold_the_right_one_and_be_held_by_it() {
+    let terms = |variant: &str| {
+        let project = Project::new();
+        let (known, variants) = ("variants: [“有事好商量”]", format!("variants: [{variant}]"));
+        project.replace("seeds/terms.yaml", known, &variants);
+        let findings = project.check().findings.into_iter();
+        findings.map(|finding| finding.code).collect::<Vec<_>>()
+    };
+    // 甲县 writes: 以“有事来商量”的办法.
+    assert_eq!(terms("以“有事来商量”"), [Code::TermVariant]);
+    assert_eq!(terms("有事来商量"), []);
+    assert_eq!(terms("以“有事"), [Code::TermVariant]);
+}
