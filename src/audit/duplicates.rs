@@ -15,8 +15,8 @@ pub(super) fn figures(county: &County) -> Vec<Finding> {
         if let Some(earlier) = earlier {
             let message = format!("`{}` is the same figure as `{}`", figure.id, earlier.id);
             findings.push(
-                Finding::error(Code::DuplicateFigure, figure.span, message)
-                    .with_related(earlier.span, "the other one")
+                Finding::error(Code::DuplicateFigure, figure.keys.entry(), message)
+                    .with_related(earlier.keys.entry(), "the other one")
                     .with_help("keep one; further places of a figure go into its `source.also`"),
             );
         }

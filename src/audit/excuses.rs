@@ -25,6 +25,14 @@ pub(super) fn hold(model: &Model) -> Vec<Finding> {
             .flatten()
             .flat_map(|line| &line.numerals);
         for numeral in numerals {
+            if numeral.kind().is_none() {
+                let message = format!("`{}` is no numeral as a text prints one", numeral.text);
+                findings.push(
+                    Finding::error(Code::FalseExcuse, numeral.keys.of("text"), message)
+                        .with_help("write the numeral with its unit as `briefings index` does"),
+                );
+                continue;
+            }
             let problem = match &numeral.account {
                 Account::Term(id) => terms
                     .get(id.as_str())
@@ -32,15 +40,10 @@ pub(super) fn hold(model: &Model) -> Vec<Finding> {
                 Account::LeftOut(reason) => unfounded(numeral, *reason, &used),
                 Account::Figures(_) | Account::Open => None,
             };
-            let problem = problem.or_else(|| {
-                numeral
-                    .kind()
-                    .is_none()
-                    .then(|| "it is no numeral as a text prints one".to_owned())
-            });
             findings.extend(problem.map(|problem| {
                 let message = format!("`{}` is left out, but {problem}", numeral.text);
-                Finding::error(Code::FalseExcuse, numeral.span, message)
+                let place = numeral.keys.first_of(&["term", "reason"]);
+                Finding::error(Code::FalseExcuse, place, message)
                     .with_help("make a figure of it, or give the reason that holds")
             }));
         }

@@ -13,10 +13,14 @@ mod duplicates;
 mod excuses;
 mod indexed;
 mod indicators;
+mod lines;
+mod listed;
+mod places;
 mod printed;
 mod relations;
 mod shares;
 mod statements;
+mod subjects;
 mod summary;
 mod terms;
 mod texts;
@@ -27,36 +31,57 @@ mod wording;
 
 pub use copy_texts::Agreement;
 pub use coverage::{Coverage, coverage};
-pub use texts::against;
+pub use texts::{against, against_readable};
 
-use crate::{diagnostic::Finding, model::Model};
+use crate::{
+    diagnostic::Finding,
+    model::{County, Model},
+};
+use listed::Listings;
 
 /// Runs every rule.
 pub fn run(model: &Model) -> Vec<Finding> {
     let mut findings = Vec::new();
-    findings.extend(terms::variants(model));
-    let names = model.names();
-    findings.extend(bound::in_prose(&model.broken_prose, &names));
-    findings.extend(bound::in_names(model, &names));
-    findings.extend(indexed::agree(model));
+    let listings = Listings::new(model);
+    let readable: Vec<&County> = model.counties.iter().chain(&model.half_read).collect();
+    // Numbers of names that could not be read would look as if they were typed.
+    if model.terms_complete {
+        let names = model.names();
+        findings.extend(bound::in_prose(&model.broken_prose, &names));
+        findings.extend(bound::in_names(model, &readable, &names));
+        for county in &model.counties {
+            findings.extend(bound::numbers(county, &names));
+        }
+    }
+    findings.extend(terms::variants(&model.terms, &model.broken_prose));
+    findings.extend(indexed::agree(model, &listings));
     findings.extend(excuses::hold(model));
     findings.extend(copies::agree(model));
     findings.extend(indicators::denominators(&model.indicators));
+    findings.extend(circles::of_indicators(&model.indicators));
+    findings.extend(circles::of_sources(&model.sources));
+    findings.extend(lines::exist(model, &readable));
+    findings.extend(times::printed(model));
+    findings.extend(times::covered(model, &readable));
     for county in &model.counties {
-        findings.extend(bound::numbers(county, &names));
-        findings.extend(charts::equal(county));
-        findings.extend(circles::circles(county));
-        findings.extend(indicators::fit(county, &model.indicators));
-        findings.extend(relations::hold(county, model));
-        findings.extend(duplicates::figures(county));
-        findings.extend(printed::agree(county));
-        findings.extend(shares::possible(county));
-        findings.extend(times::covered(county, model));
-        findings.extend(times::targets(county));
-        findings.extend(wholes::contain(county));
-        findings.extend(statements::honest(county));
+        findings.extend(terms::variants(&model.terms, county.prose()));
         findings.extend(summary::length(county));
         findings.extend(used::figures(county));
+    }
+    // What could be read of a county is judged as far as it stands for itself.
+    for county in readable {
+        findings.extend(charts::equal(county));
+        findings.extend(circles::of_county(county));
+        findings.extend(duplicates::figures(county));
+        findings.extend(indicators::fit(county, &model.indicators));
+        findings.extend(lines::fit(county, model));
+        findings.extend(places::fit(county));
+        findings.extend(printed::agree(county, &listings));
+        findings.extend(relations::hold(county, model, &listings));
+        findings.extend(shares::possible(county, &listings));
+        findings.extend(statements::honest(county));
+        findings.extend(times::targets(county));
+        findings.extend(wholes::contain(county, &listings));
         findings.extend(wording::agree(county));
     }
     findings

@@ -1,23 +1,32 @@
 //! Declared relations are recomputed exactly, within what the printed rounding allows.
 
+use super::{listed::Listings, printed};
 use crate::{
     diagnostic::{Code, Finding},
-    model::{Check, County, DoubtCode, Figure, Formula, Model, Severity, Term, TermId, recompute},
+    model::{
+        Check, County, DoubtCode, Figure, FigureId, Formula, Model, Severity, Term, TermId,
+        recompute,
+    },
 };
 
-/// Reports relations that do not hold without a doubt, and doubts about relations that do.
-pub(super) fn hold(county: &County, model: &Model) -> Vec<Finding> {
-    county
-        .figures
-        .iter()
-        .filter_map(|figure| check(county, figure, &model.terms))
+/// Reports relations that do not hold without a doubt, and doubts about relations that do. Of figures whose value is not
+/// settled between data and index that is told, and nothing is recomputed from them.
+pub(super) fn hold<'m>(county: &'m County, model: &Model, listings: &Listings<'m>) -> Vec<Finding> {
+    let settled = |figure: &&Figure| {
+        let operands = figure.check.iter().flat_map(Check::operands);
+        let mut all = operands.filter_map(|id| county.figure(id)).chain([*figure]);
+        !all.any(|figure| printed::unsettled(county, figure, listings))
+    };
+    let figures = county.figures.iter().filter(settled);
+    figures
+        .filter_map(|figure| check(county, figure, model))
         .collect()
 }
 
 /// What a check gives: whether it holds, and otherwise what was expected.
 type Outcome = Result<(), String>;
 
-fn check(county: &County, figure: &Figure, terms: &[Term]) -> Option<Finding> {
+fn check(county: &County, figure: &Figure, model: &Model) -> Option<Finding> {
     let doubt = figure
         .doubt
         .as_ref()
@@ -26,19 +35,22 @@ fn check(county: &County, figure: &Figure, terms: &[Term]) -> Option<Finding> {
         let doubt = doubt?;
         let message = format!("`{}` doubts a relation that is not declared", figure.id);
         return Some(
-            Finding::error(Code::StaleDoubt, doubt.span, message)
+            Finding::error(Code::StaleDoubt, doubt.keys.of("code"), message)
                 .with_help("add `check:` with the relation"),
         );
     };
     let outcome = match check {
+        // Operands that are not there, or the figure itself, are told elsewhere.
+        Check::Relation(formula) if !sound(county, figure, formula) => return None,
         Check::Relation(formula) => relation(county, figure, formula),
-        Check::Parts(term) => parts(figure, term, terms),
+        Check::Parts(term) if !model.terms.iter().any(|known| known.id == *term) => return None,
+        Check::Parts(term) => parts(figure, term, &model.terms),
     };
     let expected = match outcome {
         Err(reason) => {
             let message = format!("`{}` cannot be recomputed: {reason}", figure.id);
             return Some(
-                Finding::error(Code::RelationMismatch, figure.span, message)
+                Finding::error(Code::RelationMismatch, figure.keys.of("check"), message)
                     .with_help("declare relations between exact figures with fitting units only"),
             );
         }
@@ -46,7 +58,7 @@ fn check(county: &County, figure: &Figure, terms: &[Term]) -> Option<Finding> {
             let doubt = doubt.filter(|doubt| doubt.code.declares(check))?;
             let message = format!("`{}` is doubted, but the relation holds", figure.id);
             return Some(
-                Finding::warning(Code::StaleDoubt, doubt.span, message)
+                Finding::warning(Code::StaleDoubt, doubt.keys.entry(), message)
                     .with_help("delete the doubt"),
             );
         }
@@ -66,7 +78,11 @@ fn check(county: &County, figure: &Figure, terms: &[Term]) -> Option<Finding> {
             "check both against the source; if it prints so, declare `doubt: {{code: {}, …}}`",
             code.word()
         );
-        return Some(Finding::error(Code::RelationMismatch, figure.span, message).with_help(help));
+        return Some(
+            Finding::error(Code::RelationMismatch, figure.keys.of("check"), message)
+                .with_related(figure.keys.of("value"), "what it is printed as")
+                .with_help(help),
+        );
     };
     if doubt.severity == Severity::Minor {
         let message = format!(
@@ -74,15 +90,24 @@ fn check(county: &County, figure: &Figure, terms: &[Term]) -> Option<Finding> {
             figure.id
         );
         return Some(
-            Finding::error(Code::RelationMismatch, doubt.span, message)
+            Finding::error(Code::RelationMismatch, doubt.keys.of("severity"), message)
                 .with_help("a relation that does not hold is a `serious` doubt"),
         );
     }
     // A computation is worded by the program; of parts only the editor knows what the text lists.
     (matches!(check, Check::Parts(_)) && doubt.note.is_none()).then(|| {
-        Finding::error(Code::MissingKey, doubt.span, "this doubt has no `note`")
-            .with_help("say in neutral words which parts the text lists")
+        Finding::error(
+            Code::MissingKey,
+            doubt.keys.entry(),
+            "this doubt has no `note`",
+        )
+        .with_help("say in neutral words which parts the text lists")
     })
+}
+
+fn sound(county: &County, figure: &Figure, formula: &Formula) -> bool {
+    let known = |id: &FigureId| *id != figure.id && county.number(id).is_some();
+    formula.operands.iter().all(known)
 }
 
 fn relation(county: &County, figure: &Figure, formula: &Formula) -> Result<Outcome, String> {

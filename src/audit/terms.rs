@@ -1,37 +1,44 @@
 //! Fixed formulations are printed verbatim: a wrong form seen in a source must not get into our prose.
 
 use crate::{
-    diagnostic::{Code, Finding},
-    model::Model,
+    diagnostic::{Code, Finding, Focus},
+    model::{Prose, Term},
 };
 
-/// Reports wrong forms of declared terms.
-pub(super) fn variants(model: &Model) -> Vec<Finding> {
+/// Reports wrong forms of declared terms, wherever they stand.
+pub(super) fn variants<'p>(
+    terms: &[Term],
+    prose: impl IntoIterator<Item = &'p Prose>,
+) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for county in &model.counties {
-        let prose = county.prose();
-        for term in &model.terms {
+    for prose in prose {
+        let written = prose.written();
+        for term in terms {
             for variant in &term.variants {
-                let used = prose.iter().find(|prose| {
-                    prose
-                        .texts()
-                        .any(|text| holds_variant(text, variant, &term.text))
-                });
-                if let Some(prose) = used {
-                    let message = format!("`{variant}` is a wrong form of `{}`", term.text);
-                    let finding = Finding::error(Code::TermVariant, prose.span, message)
-                        .with_focus(variant)
-                        .with_related(term.span, "declared here")
-                        .with_help(format!("write `{}`", term.text));
-                    findings.push(finding);
-                }
+                findings.extend(wrong(&written, variant, term, prose));
             }
         }
     }
     findings
 }
 
-/// A short variant may be part of the right form, which does not count.
-fn holds_variant(text: &str, variant: &str, right: &str) -> bool {
-    text.replace(right, "").contains(variant)
+fn wrong(written: &str, variant: &str, term: &Term, prose: &Prose) -> Vec<Finding> {
+    // A short variant may be part of the right form, which does not count.
+    let right: Vec<usize> = written
+        .match_indices(&term.text)
+        .map(|(at, _)| at)
+        .collect();
+    let part = |at: usize| {
+        let mut right = right.iter();
+        right.any(|start| (*start..start + term.text.len()).contains(&at))
+    };
+    let found = written.match_indices(variant).filter(|(at, _)| !part(*at));
+    let findings = found.map(|(at, _)| {
+        let message = format!("`{variant}` is a wrong form of `{}`", term.text);
+        Finding::error(Code::TermVariant, prose.span, message)
+            .with_focus(Focus::at(written, at, variant))
+            .with_related(term.keys.of("text"), "declared here")
+            .with_help(format!("write `{}`", term.text))
+    });
+    findings.collect()
 }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{
     DerivedId, FigureId, IndicatorId, Lines, Period, PlaceId, Prose, Quantity, SourceId, TermId,
 };
-use crate::span::Span;
+use crate::span::{Keys, Span};
 
 /// A number that a source reports.
 #[derive(Debug, Clone)]
@@ -43,10 +43,16 @@ pub struct Figure {
     /// What is doubtful.
     pub doubt: Option<Doubt>,
     /// Where it is declared.
-    pub span: Span,
+    pub keys: Keys,
 }
 
 impl Figure {
+    /// Whether its value is that of the numeral it is said to be printed as.
+    pub fn is_as_printed(&self) -> bool {
+        let printed = self.printed.parse::<Quantity>();
+        printed.is_ok_and(|printed| printed.in_base() == self.quantity.in_base())
+    }
+
     /// Whether it is left out of all reports for a doubt.
     pub fn left_out(&self) -> bool {
         let doubt = self.doubt.as_ref();
@@ -61,6 +67,8 @@ pub struct Location {
     pub source: SourceId,
     /// The lines.
     pub lines: Lines,
+    /// Where the lines are named.
+    pub span: Span,
 }
 
 /// A number computed from figures of the same county.
@@ -79,7 +87,7 @@ pub struct Derived {
     /// Whom it is about.
     pub subject: PlaceId,
     /// Where it is declared.
-    pub span: Span,
+    pub keys: Keys,
 }
 
 /// What a figure should be equal to.
@@ -190,7 +198,7 @@ pub struct Doubt {
     /// What would be right, where it can be known.
     pub right: Option<String>,
     /// Where it is declared.
-    pub span: Span,
+    pub keys: Keys,
 }
 
 /// Something doubtful about a text, belonging to no single figure.
@@ -204,6 +212,8 @@ pub struct TextDoubt {
     pub place: Location,
     /// The few characters in question.
     pub printed: Option<String>,
+    /// Where its keys stand.
+    pub keys: Keys,
 }
 
 /// What kind of doubt.

@@ -4,7 +4,7 @@
 //! out without having the text, and with the text that the index is complete.
 
 use super::{CountyId, FigureId, Found, FoundKind, Quantity, TermId, read_numerals};
-use crate::span::Span;
+use crate::span::Keys;
 
 /// A line of a source text that is not blank.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct IndexLine {
     /// The numerals that begin on it, in reading order.
     pub numerals: Vec<IndexedNumeral>,
     /// Where it is declared.
-    pub span: Span,
+    pub keys: Keys,
 }
 
 /// A numeral and what became of it.
@@ -27,7 +27,7 @@ pub struct IndexedNumeral {
     /// What uses it, or why nothing does.
     pub account: Account,
     /// Where it is declared.
-    pub span: Span,
+    pub keys: Keys,
 }
 
 /// What became of a numeral.
@@ -136,6 +136,16 @@ pub struct TextNumeral {
     pub end: u32,
     /// Where it begins in [`SolidText::text`].
     pub at: usize,
+}
+
+impl TextNumeral {
+    /// The amount it states; none for dates and ordinals.
+    pub fn quantity(&self) -> Option<&Quantity> {
+        match &self.kind {
+            FoundKind::Amount(quantity) => Some(quantity),
+            FoundKind::Date | FoundKind::Ordinal => None,
+        }
+    }
 }
 
 /// A text without its white space, with the line of each character.

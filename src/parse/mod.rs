@@ -15,7 +15,7 @@ mod shared;
 
 use std::collections::BTreeSet;
 
-pub use resolve::resolve;
+pub use resolve::{Resolved, resolve, resolve_all};
 
 use crate::{
     diagnostic::{Checked, Code, Finding},
@@ -41,8 +41,16 @@ pub struct Dataset {
     references: Vec<Reference>,
     /// Files whose mistakes concern single counties only: counties and sources.
     local: BTreeSet<FileId>,
-    /// Shared files that are there and could not be read: what they declare, if references lead to it.
-    unread: Vec<Option<Target>>,
+    /// What shared files declare that are there and could not be read.
+    unread: Vec<Target>,
+    /// What shared files would declare that are not there.
+    absent: Vec<(Target, &'static str)>,
+    /// The ids that the files of sources are named by.
+    source_files: BTreeSet<String>,
+    /// Whether there is a county file that could not be looked into.
+    lost_file: bool,
+    /// Whether every term could be read.
+    terms_complete: bool,
 }
 
 /// One county file.
@@ -59,6 +67,14 @@ struct CountyFile {
     /// All prose that could be read.
     prose: Vec<Prose>,
     ids: Vec<Spanned<String>>,
+    /// Ids of entries that were taken for a part of the one before them.
+    lost_ids: Vec<String>,
+    /// Whether some figures could not be read.
+    figures_lost: bool,
+    /// What is declared in lists that could not be read.
+    unread: Vec<Target>,
+    /// The text of a file of which nothing could be read.
+    unread_text: Option<String>,
 }
 
 /// Reads every data file of the workspace.
@@ -75,53 +91,88 @@ pub fn dataset(sources: &SourceSet) -> Checked<Dataset> {
     }
     for (path, declares, read) in shared_files() {
         let Some(file) = sources.at(path) else {
+            data.absent.push((declares, path));
             continue;
         };
-        match tree(file, &mut findings) {
-            Some(node) => read(&node, &mut data, &mut findings),
-            None => data.unread.push(declares),
+        let node = tree(file, &mut findings);
+        if !node.is_some_and(|node| read(&node, &mut data, &mut findings)) {
+            data.unread.push(declares);
         }
     }
     for file in sources.below("seeds/sources", ".yaml") {
         data.local.insert(file.0);
-        match tree(file, &mut findings) {
-            Some(node) => shared::source(&node, &mut data, &mut findings),
-            None => data.unread.push(Some(Target::Source)),
+        let name = stem(file.1);
+        data.source_files.insert(name.to_owned());
+        if let Some(node) = tree(file, &mut findings) {
+            shared::source(&node, name, &mut data, &mut findings);
         }
     }
     for (file, content) in sources.below("seeds/counties", ".yaml") {
         data.local.insert(file);
-        let name = content.path.rsplit('/').next().unwrap_or_default();
-        let id = match name.trim_end_matches(".yaml").parse::<CountyId>() {
+        let id = match stem(content).parse::<CountyId>() {
             Ok(id) => id,
             Err(expected) => {
-                let message = format!("county file is named `{name}`");
+                let message = format!("county file is named `{}.yaml`", stem(content));
                 let finding = Finding::error(Code::WrongType, Span::start_of(file), message);
                 findings.push(finding.with_help(expected));
+                data.lost_file = true;
                 continue;
             }
         };
         let node = tree((file, content), &mut findings);
-        data.counties
-            .push(county::read(id, file, node.as_ref(), &mut findings));
+        let mut read = county::read(id, file, node.as_ref(), &mut findings);
+        if read.county.is_none() {
+            read.unread_text = Some(content.shown().to_owned());
+        }
+        data.counties.push(read);
     }
+    let stray = stray(sources);
+    data.lost_file |= !stray.is_empty();
+    findings.extend(stray);
     Checked {
         value: data,
         findings,
     }
 }
 
-type ReadShared = fn(&Node, &mut Dataset, &mut Vec<Finding>);
+/// The name of a file without folder and extension.
+fn stem(file: &SourceFile) -> &str {
+    let name = file.path.rsplit('/').next().unwrap_or_default();
+    name.trim_end_matches(".yaml")
+}
 
-fn shared_files() -> [(&'static str, Option<Target>, ReadShared); 3] {
+/// Data files that nobody reads: in another folder, or with another name or extension, than is looked for.
+fn stray(sources: &SourceSet) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (id, file) in sources.below("seeds", "") {
+        let lists = ["seeds/sources/", "seeds/counties/"];
+        let listed = lists.iter().any(|folder| file.path.starts_with(folder));
+        let shared = shared_files().iter().any(|(path, ..)| *path == file.path);
+        if shared || (listed && file.path.ends_with(".yaml")) {
+            continue;
+        }
+        let message = format!("nothing reads `{}`", file.path);
+        findings.push(
+            Finding::warning(Code::StrayFile, Span::start_of(id), message).with_help(
+                "data stand in `seeds/themes.yaml`, `indicators.yaml` and `terms.yaml`, `seeds/sources/ID.yaml` and `seeds/counties/ID.yaml`",
+            ),
+        );
+    }
+    findings
+}
+
+type ReadShared = fn(&Node, &mut Dataset, &mut Vec<Finding>) -> bool;
+
+/// The shared files, what they declare, and what reads them and says whether it could.
+fn shared_files() -> [(&'static str, Target, ReadShared); 3] {
     [
-        ("seeds/themes.yaml", Some(Target::Theme), shared::themes),
+        ("seeds/themes.yaml", Target::Theme, shared::themes),
         (
             "seeds/indicators.yaml",
-            Some(Target::Indicator),
+            Target::Indicator,
             shared::indicators,
         ),
-        ("seeds/terms.yaml", Some(Target::Term), shared::terms),
+        ("seeds/terms.yaml", Target::Term, shared::terms),
     ]
 }
 
@@ -129,25 +180,27 @@ fn tree((id, file): (FileId, &SourceFile), findings: &mut Vec<Finding>) -> Optio
     findings.extend(not_utf8(id, file));
     match &file.problem {
         Some(Problem::NotUtf8 { .. } | Problem::Unreadable { .. }) => None,
-        None => match yaml::parse(id, &file.text) {
-            Ok(node) => Some(node),
-            Err(finding) => {
-                findings.push(*finding);
-                None
-            }
-        },
+        None => {
+            let (node, slips) = yaml::read(id, &file.text);
+            findings.extend(slips);
+            node
+        }
     }
 }
 
 /// Reports a file that is not UTF-8; one that cannot be read at all is no mistake in the data, and told by the caller.
 pub fn not_utf8(id: FileId, file: &SourceFile) -> Option<Finding> {
     match &file.problem {
-        Some(Problem::NotUtf8 { offset }) => {
+        Some(Problem::NotUtf8 {
+            offset, looks_like, ..
+        }) => {
             let message = format!("`{}` is not UTF-8 from byte {offset} on", file.path);
-            Some(
-                Finding::error(Code::NotUtf8, Span::start_of(id), message)
-                    .with_help("save the file as UTF-8"),
-            )
+            let help = match looks_like {
+                Some(encoding) => format!("it looks like {encoding}: save the file as UTF-8"),
+                None => "save the file as UTF-8, or type the character here again".to_owned(),
+            };
+            let span = Span::new(id, *offset, offset + 1);
+            Some(Finding::error(Code::NotUtf8, span, message).with_help(help))
         }
         Some(Problem::Unreadable { .. }) | None => None,
     }

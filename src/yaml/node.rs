@@ -2,6 +2,7 @@
 
 use granit_parser::{Event, Options, Parser, ScalarStyle};
 
+use super::mend::{self, Mend};
 use crate::{
     diagnostic::{Code, Finding},
     span::{FileId, Span, Spanned},
@@ -42,21 +43,115 @@ pub enum NodeKind {
 /// # Errors
 ///
 /// One finding at the place where the text stops being YAML, or uses what our files have no use for
-/// (anchors, several documents, lists as keys, deep nesting).
+/// (anchors, tags, several documents, lists as keys, deep nesting).
 pub fn parse(file: FileId, text: &str) -> Result<Node, Box<Finding>> {
+    strict(file, text).map_err(|failure| failure.finding)
+}
+
+/// Most slips that are mended in one file.
+const MOST_MENDED: usize = 16;
+
+/// Reads one YAML file as far as it can be understood: a slip is a finding, and what stands behind it is read as it was
+/// meant. There is no tree when nobody can say what was meant.
+pub fn read(file: FileId, text: &str) -> (Option<Node>, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let mut mends: Vec<Mend> = Vec::new();
+    let mut current = text.to_owned();
+    loop {
+        let failure = match strict(file, &current) {
+            Ok(mut node) => {
+                if !mends.is_empty() {
+                    unmend(&mut node, &mends);
+                }
+                return (Some(node), findings);
+            }
+            Err(failure) => failure,
+        };
+        let Failure { syntax, finding } = failure;
+        let mut finding = *finding;
+        let error = |text: &str| {
+            let failure = strict(file, text).err()?;
+            Some(failure.finding.span.start)
+        };
+        let mendable = syntax && mends.len() < MOST_MENDED;
+        let cause = mendable.then(|| mend::cause(&current, finding.span.start, error));
+        let Some(cause) = cause.flatten() else {
+            finding.span = original(finding.span, &mends);
+            findings.push(finding);
+            return (None, findings);
+        };
+        finding.span = original(Span::new(file, cause.wrong.0, cause.wrong.1), &mends);
+        if is_cut(text, finding.span) {
+            findings.push(
+                finding.with_help("the file ends within this line: is a part of it missing?"),
+            );
+            return (None, findings);
+        }
+        findings.push(finding.with_help(cause.help));
+        current = cause.apply(&current);
+        mends.push(cause);
+    }
+}
+
+/// Whether a slip stands on the last line of a file that ends in the middle of it.
+fn is_cut(text: &str, span: Span) -> bool {
+    let behind = text.get(span.start..).unwrap_or_default();
+    !behind.is_empty() && !behind.contains('\n')
+}
+
+/// A span of the mended text, in the text as it was.
+fn original(span: Span, mends: &[Mend]) -> Span {
+    let back = |offset| mends.iter().rev().fold(offset, |at, mend| mend.before(at));
+    let start = back(span.start);
+    Span::new(span.file, start, back(span.end).max(start))
+}
+
+/// Moves all places of a tree to where they are in the text as it was.
+fn unmend(node: &mut Node, mends: &[Mend]) {
+    node.span = original(node.span, mends);
+    match &mut node.kind {
+        NodeKind::List(items) => items.iter_mut().for_each(|item| unmend(item, mends)),
+        NodeKind::Map(entries) => {
+            for (key, value) in entries {
+                key.span = original(key.span, mends);
+                unmend(value, mends);
+            }
+        }
+        NodeKind::Null | NodeKind::Scalar { .. } => {}
+    }
+}
+
+/// Why a text could not be read.
+struct Failure {
+    /// It is no YAML, which may be a slip; otherwise it is YAML that we have no use for.
+    syntax: bool,
+    finding: Box<Finding>,
+}
+
+fn strict(file: FileId, text: &str) -> Result<Node, Failure> {
     let mut options = Options::default();
     options.emit_comments = false;
     let mut reader = Reader {
         file,
+        text,
         open: Vec::new(),
         root: None,
     };
     for next in Parser::new_from_str_with_options(text, options) {
-        let (event, place) = next.map_err(|error| reader.syntax(&error))?;
+        let (event, place) = next.map_err(|error| Failure {
+            syntax: true,
+            finding: reader.syntax(&error),
+        })?;
         let start = place.start.byte_offset().unwrap_or(0);
         let end = place.end.byte_offset().unwrap_or(start).max(start);
-        let folded = text.get(start..end).is_some_and(|raw| raw.contains('\n'));
-        reader.event(event, folded, Span::new(file, start, end))?;
+        let folded = text
+            .get(start..end)
+            .is_some_and(|raw| raw.contains(['\n', '\r']));
+        let read = reader.event(event, folded, Span::new(file, start, end));
+        read.map_err(|finding| Failure {
+            syntax: false,
+            finding,
+        })?;
     }
     Ok(reader.root.unwrap_or(Node {
         kind: NodeKind::Null,
@@ -66,8 +161,9 @@ pub fn parse(file: FileId, text: &str) -> Result<Node, Box<Finding>> {
 
 /// Builds the tree from the parser's events; lists and maps not yet closed wait on a stack of our own, so that hostile
 /// nesting cannot overflow the program's.
-struct Reader {
+struct Reader<'t> {
     file: FileId,
+    text: &'t str,
     open: Vec<Open>,
     root: Option<Node>,
 }
@@ -78,29 +174,54 @@ enum Open {
     Map(Vec<(Spanned<String>, Node)>, Option<Spanned<String>>, usize),
 }
 
-impl Reader {
+impl Reader<'_> {
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "the parser may learn events that carry no data"
     )]
     fn event(&mut self, event: Event<'_>, folded: bool, span: Span) -> Result<(), Box<Finding>> {
         match event {
-            Event::Scalar(value, style, 0, _) => self.place(scalar(&value, style, folded, span)),
-            Event::SequenceStart(_, 0, _) => self.start(Open::List(Vec::new(), span.start), span),
-            Event::MappingStart(_, 0, _) => {
+            Event::Scalar(value, style, 0, None) => self.place(scalar(&value, style, folded, span)),
+            Event::SequenceStart(_, 0, None) => {
+                self.start(Open::List(Vec::new(), span.start), span)
+            }
+            Event::MappingStart(_, 0, None) => {
                 self.start(Open::Map(Vec::new(), None, span.start), span)
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span.end),
+            Event::Scalar(_, _, 0, _)
+            | Event::SequenceStart(_, 0, _)
+            | Event::MappingStart(_, 0, _) => {
+                Err(self.unsupported(self.before(span, '!'), "a tag"))
+            }
             Event::Scalar(..)
             | Event::SequenceStart(..)
             | Event::MappingStart(..)
-            | Event::Alias(_)
-            | Event::UnresolvedAlias(_)
-            | Event::Anchor(..) => Err(self.unsupported(span, "an anchor or alias")),
+            | Event::Anchor(..) => Err(self.unsupported(self.before(span, '&'), "an anchor")),
+            Event::Alias(_) | Event::UnresolvedAlias(_) => Err(self.unsupported(span, "an alias")),
             Event::DocumentStart(..) if self.root.is_some() => {
-                Err(self.unsupported(span, "a second document"))
+                Err(self.unsupported(self.end_mark(span), "a second document"))
             }
             _ => Ok(()),
+        }
+    }
+
+    /// Where a sign stands that a node was given, which the parser counts as no part of it.
+    fn before(&self, span: Span, sign: char) -> Span {
+        let before = &self.text[..span.start];
+        let signs = before.rfind(sign).map(|at| {
+            let first = before[..at].trim_end_matches(sign).len();
+            Span::new(span.file, first, span.start)
+        });
+        signs.unwrap_or(span)
+    }
+
+    /// A document that begins because the one before it was ended: what ended it.
+    fn end_mark(&self, span: Span) -> Span {
+        let before = self.text[..span.start].trim_end();
+        match before.strip_suffix("...") {
+            Some(rest) => Span::new(span.file, rest.len(), before.len()),
+            None => span,
         }
     }
 

@@ -36,8 +36,13 @@ static SHARED: LazyLock<Shared> = LazyLock::new(|| {
     }
 });
 
-/// Whether any of the embedded faces has a character.
+/// Whether any of the embedded faces has a character, and something is seen of it.
 pub fn printable(c: char) -> bool {
+    // Signs for the direction, joining and breaking of text, which would hide in a name.
+    let hidden = matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
+    if hidden {
+        return false;
+    }
     let book = SHARED.fonts.book();
     let mut faces = (0..).map_while(|index| book.info(index));
     faces.any(|face| face.coverage.contains(c.into()))
