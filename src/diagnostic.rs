@@ -80,6 +80,14 @@ pub enum Code {
     PeriodOutside,
     /// A target without a date, and no word why.
     UndatedTarget,
+    /// Something that prose mentions stands on other lines than the prose.
+    FigureElsewhere,
+    /// A place in a smaller one, or an initiative of another level than its place.
+    PlaceLevel,
+    /// The text says a number of something else than the figure does.
+    OtherSubject,
+    /// A file that nothing reads.
+    StrayFile,
     /// Two copies of a text do not agree.
     CopiesDiffer,
     /// A source text that is not there to be compared with.
@@ -143,6 +151,10 @@ impl Code {
             Self::ImpossibleShare => "impossible-share",
             Self::PeriodOutside => "period-outside",
             Self::UndatedTarget => "undated-target",
+            Self::FigureElsewhere => "figure-elsewhere",
+            Self::PlaceLevel => "place-level",
+            Self::OtherSubject => "other-subject",
+            Self::StrayFile => "stray-file",
             Self::CopiesDiffer => "copies-differ",
             Self::SourceMissing => "source-missing",
             Self::SourceChanged => "source-changed",
@@ -180,11 +192,39 @@ pub struct Finding {
     /// Where.
     pub span: Span,
     /// The words within the span that are meant; [`focus`] narrows the span to them.
-    pub focus: Option<String>,
+    pub focus: Option<Focus>,
     /// A second place that explains the first, with its label.
     pub related: Option<(Span, String)>,
     /// What to do.
     pub help: Option<String>,
+}
+
+/// Words within a span.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Focus {
+    /// As they are written; lines may be folded between them.
+    pub words: String,
+    /// How many times the same words stand before.
+    pub before: usize,
+}
+
+impl Focus {
+    /// The words at an offset of a text.
+    pub fn at(text: &str, offset: usize, words: &str) -> Self {
+        Self {
+            words: words.to_owned(),
+            before: text[..offset].matches(words).count(),
+        }
+    }
+}
+
+impl From<&str> for Focus {
+    fn from(words: &str) -> Self {
+        Self {
+            words: words.to_owned(),
+            before: 0,
+        }
+    }
 }
 
 impl Finding {
@@ -216,7 +256,7 @@ impl Finding {
     }
 
     /// Says which words within the span are meant.
-    pub fn with_focus(mut self, words: impl Into<String>) -> Self {
+    pub fn with_focus(mut self, words: impl Into<Focus>) -> Self {
         self.focus = Some(words.into());
         self
     }
@@ -237,19 +277,37 @@ pub struct Checked<T> {
     pub findings: Vec<Finding>,
 }
 
-/// Narrows each span to the words that its finding means, as far as they stand in the file's text literally (a folded
-/// line may part them).
+/// Narrows each span to the words that its finding means, as far as they stand in the file's text, perhaps folded over
+/// lines.
 pub fn focus<'t>(findings: &mut [Finding], text_of: impl Fn(FileId) -> &'t str) {
     for finding in findings {
-        let Some(words) = finding.focus.take() else {
+        let Some(focus) = finding.focus.take() else {
             continue;
         };
         let within = text_of(finding.span.file).get(finding.span.start..finding.span.end);
-        if let Some(at) = within.and_then(|within| within.find(&words)) {
-            finding.span.start += at;
-            finding.span.end = finding.span.start + words.len();
+        if let Some((start, end)) = within.and_then(|within| find(within, &focus)) {
+            let base = finding.span.start;
+            finding.span = Span::new(finding.span.file, base + start, base + end);
         }
     }
+}
+
+/// Where the words stand, in a text whose lines may be folded.
+fn find(text: &str, focus: &Focus) -> Option<(usize, usize)> {
+    let mut solid = String::with_capacity(text.len());
+    // The offset in the text of each byte of `solid`.
+    let mut offsets = Vec::with_capacity(text.len());
+    let mut fold = false;
+    for (at, c) in text.char_indices() {
+        fold = matches!(c, '\n' | '\r') || (fold && c == ' ');
+        if !fold {
+            solid.push(c);
+            offsets.extend((0..c.len_utf8()).map(|byte| at + byte));
+        }
+    }
+    let (start, _) = solid.match_indices(&focus.words).nth(focus.before)?;
+    let end = start + focus.words.len();
+    Some((*offsets.get(start)?, offsets.get(end - 1)? + 1))
 }
 
 /// Sorts findings by place, then code, and drops repetitions.
@@ -261,17 +319,20 @@ pub fn sort(findings: &mut Vec<Finding>) {
 /// Suggests the nearest of the known words, or lists them when none is near.
 pub fn suggest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     let known: Vec<&str> = known.into_iter().collect();
-    let nearest = known
-        .iter()
-        .map(|candidate| (strsim::osa_distance(word, candidate), *candidate))
-        .min();
-    match nearest {
-        Some((distance, candidate)) if distance <= 1 + candidate.chars().count() / 3 => {
-            format!("did you mean `{candidate}`?")
-        }
-        Some(_) => format!("expected one of `{}`", known.join("`, `")),
-        None => "nothing of the kind is declared yet".to_owned(),
+    match nearest(word, known.iter().copied()) {
+        Some(candidate) => format!("did you mean `{candidate}`?"),
+        None if known.is_empty() => "nothing of the kind is declared yet".to_owned(),
+        None => format!("expected one of `{}`", known.join("`, `")),
     }
+}
+
+/// The known word that is most like another, if any is like it.
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let known = known.into_iter();
+    let (distance, candidate) = known
+        .map(|candidate| (strsim::osa_distance(word, candidate), candidate))
+        .min()?;
+    (distance <= 1 + candidate.chars().count() / 3).then_some(candidate)
 }
 
 #[cfg(test)]
@@ -288,6 +349,25 @@ mod tests {
             suggest("xyz", ["period", "place"]),
             "expected one of `period`, `place`"
         );
+    }
+
+    #[test]
+    fn words_are_found_where_a_folded_line_parts_them_and_where_they_come_again() {
+        let text = "a: >-\n  甲县12\n  个村，乙县12个村";
+        let mut findings =
+            vec![Finding::error(Code::UnboundNumber, Span::new(FileId(0), 3, text.len()), "",); 2];
+        for (before, finding) in findings.iter_mut().enumerate() {
+            finding.focus = Some(Focus {
+                words: "12个村".to_owned(),
+                before,
+            });
+        }
+        focus(&mut findings, |_| text);
+        let found: Vec<&str> = findings
+            .iter()
+            .map(|finding| &text[finding.span.start..finding.span.end])
+            .collect();
+        assert_eq!(found, ["12\n  个村", "12个村"]);
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub struct SourceSet {
 pub struct SourceFile {
     /// Path relative to the workspace, `/` between its parts on every system.
     pub path: String,
-    /// The text; empty when there is a problem.
+    /// The text without its byte order mark; empty when there is a problem.
     pub text: String,
     /// Why there is no text.
     pub problem: Option<Problem>,
@@ -37,6 +37,10 @@ pub enum Problem {
     NotUtf8 {
         /// Offset of the first bad byte.
         offset: usize,
+        /// What the bytes look like instead, if that can be told.
+        looks_like: Option<&'static str>,
+        /// The text with a sign in place of each bad byte, for showing where they stand.
+        shown: String,
     },
     /// The system refused to read it.
     Unreadable {
@@ -67,6 +71,70 @@ pub enum SourceError {
         /// What the system said.
         source: io::Error,
     },
+}
+
+impl SourceFile {
+    /// Takes the bytes of a file as they were read.
+    pub fn new(path: impl Into<String>, bytes: &[u8]) -> Self {
+        let (text, problem) = match decoded(bytes) {
+            Ok(text) => (text, None),
+            Err(problem) => (String::new(), Some(problem)),
+        };
+        Self {
+            path: path.into(),
+            text,
+            problem,
+        }
+    }
+
+    /// The text as people are shown it, also where it could not be used.
+    pub fn shown(&self) -> &str {
+        match &self.problem {
+            Some(Problem::NotUtf8 { shown, .. }) => shown,
+            Some(Problem::Unreadable { .. }) | None => &self.text,
+        }
+    }
+}
+
+/// Text from bytes. Windows editors begin UTF-8 with a byte order mark, which is no part of the text.
+fn decoded(bytes: &[u8]) -> Result<String, Problem> {
+    // UTF-16 is full of zeros, which UTF-8 would allow.
+    let wide = [&[0xFF, 0xFE][..], &[0xFE, 0xFF]]
+        .iter()
+        .any(|mark| bytes.starts_with(mark))
+        || bytes.iter().take(4).any(|byte| *byte == 0);
+    let offset = match std::str::from_utf8(bytes) {
+        Ok(text) if !wide => return Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text).to_owned()),
+        Ok(_) => 0,
+        Err(error) => error.valid_up_to(),
+    };
+    let looks_like = match wide {
+        true => Some("UTF-16"),
+        false => is_gbk(bytes).then_some("GBK"),
+    };
+    Err(Problem::NotUtf8 {
+        offset: if wide { 0 } else { offset },
+        looks_like,
+        shown: String::from_utf8_lossy(bytes).into_owned(),
+    })
+}
+
+/// Whether every byte outside ASCII belongs to a pair as GBK has them.
+fn is_gbk(bytes: &[u8]) -> bool {
+    let mut rest = bytes.iter();
+    while let Some(byte) = rest.next() {
+        let pair = match byte {
+            0..=0x7F => true,
+            0x81..=0xFE => rest
+                .next()
+                .is_some_and(|next| matches!(next, 0x40..=0x7E | 0x80..=0xFE)),
+            0x80 | 0xFF => false,
+        };
+        if !pair {
+            return false;
+        }
+    }
+    true
 }
 
 impl SourceSet {
@@ -178,15 +246,16 @@ pub fn text(path: &Path) -> Result<String, SourceError> {
         .map_err(|error| failed(io::Error::new(io::ErrorKind::InvalidData, error)))
 }
 
-/// Reads the texts of sources from a directory, `<id>.txt` each; one that is not there is left out.
+/// Reads the texts of sources from a directory, `<id>.txt` each; one that is not there is left out, and of one that is not
+/// UTF-8 there is no text.
 ///
 /// # Errors
 ///
-/// When the directory is not there, or a text cannot be read or is not UTF-8.
+/// When the directory is not there, or a text cannot be read.
 pub fn texts<'i>(
     dir: &Path,
     ids: impl IntoIterator<Item = &'i str>,
-) -> Result<BTreeMap<String, String>, SourceError> {
+) -> Result<BTreeMap<String, Option<String>>, SourceError> {
     if !dir.is_dir() {
         return Err(SourceError::List {
             path: dir.to_path_buf(),
@@ -197,7 +266,16 @@ pub fn texts<'i>(
     for id in ids {
         let path = dir.join(format!("{id}.txt"));
         if path.exists() {
-            texts.insert(id.to_owned(), text(&path)?);
+            let read = match text(&path) {
+                Ok(text) => Some(text),
+                Err(SourceError::Text { source, .. })
+                    if source.kind() == io::ErrorKind::InvalidData =>
+                {
+                    None
+                }
+                Err(error) => return Err(error),
+            };
+            texts.insert(id.to_owned(), read);
         }
     }
     Ok(texts)
@@ -250,7 +328,9 @@ fn list(workspace: &Path, folder: &str, paths: &mut Vec<String>) -> Result<(), S
 }
 
 fn is_ours(name: &str) -> bool {
-    let wanted = [".yaml", ".hbs", ".typ"]
+    // `.yml` and capitals are read to be told: nothing uses them.
+    let name = name.to_ascii_lowercase();
+    let wanted = [".yaml", ".yml", ".hbs", ".typ"]
         .iter()
         .any(|suffix| name.ends_with(suffix));
     wanted && !name.starts_with('.')
@@ -258,24 +338,14 @@ fn is_ours(name: &str) -> bool {
 
 #[expect(clippy::disallowed_methods, reason = "this is the module that reads")]
 fn read(workspace: &Path, path: String) -> SourceFile {
-    let (text, problem) = match fs::read(workspace.join(&path)) {
-        Ok(bytes) => match String::from_utf8(bytes) {
-            Ok(text) => (text, None),
-            Err(error) => {
-                let offset = error.utf8_error().valid_up_to();
-                (String::new(), Some(Problem::NotUtf8 { offset }))
-            }
-        },
-        Err(error) => (
-            String::new(),
-            Some(Problem::Unreadable {
+    match fs::read(workspace.join(&path)) {
+        Ok(bytes) => SourceFile::new(path, &bytes),
+        Err(error) => SourceFile {
+            path,
+            text: String::new(),
+            problem: Some(Problem::Unreadable {
                 reason: error.to_string(),
             }),
-        ),
-    };
-    SourceFile {
-        path,
-        text,
-        problem,
+        },
     }
 }

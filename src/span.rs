@@ -31,6 +31,45 @@ impl Span {
     }
 }
 
+/// Where an entry of a data file stands, and the value of each of its keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keys {
+    entry: Span,
+    values: Vec<(&'static str, Span)>,
+}
+
+impl Keys {
+    /// An entry of which no key is known yet.
+    pub fn new(entry: Span) -> Self {
+        Self {
+            entry,
+            values: Vec::new(),
+        }
+    }
+
+    /// Notes where the value of a key stands.
+    pub fn add(&mut self, key: &'static str, value: Span) {
+        self.values.push((key, value));
+    }
+
+    /// Where the entry begins.
+    pub fn entry(&self) -> Span {
+        self.entry
+    }
+
+    /// Where the value of a key stands; the entry's beginning without the key.
+    pub fn of(&self, key: &str) -> Span {
+        let found = self.values.iter().find(|(name, _)| *name == key);
+        found.map_or(self.entry, |(_, span)| *span)
+    }
+
+    /// Where the value of the first of these keys stands that the entry has.
+    pub fn first_of(&self, keys: &[&str]) -> Span {
+        let mut found = keys.iter().map(|key| self.of(key));
+        found.find(|span| *span != self.entry).unwrap_or(self.entry)
+    }
+}
+
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spanned<T> {
@@ -61,12 +100,24 @@ impl LineColumn {
     pub fn of(text: &str, offset: usize) -> Self {
         let offset = text.floor_char_boundary(offset.min(text.len()));
         let before = &text[..offset];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let ends = line_ends(text).take_while(|end| *end <= offset);
+        let (count, line_start) = ends.fold((0, 0), |(count, _), end| (count + 1, end));
         Self {
-            line: before.matches('\n').count() + 1,
+            line: count + 1,
             column: before[line_start..].chars().count() + 1,
         }
     }
+}
+
+/// Where each line ends, its end included, which may be any of `\n`, `\r\n` and `\r`.
+fn line_ends(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let ends = move |at: &usize| match bytes[*at] {
+        b'\n' => true,
+        b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+        _ => false,
+    };
+    (0..bytes.len()).filter(ends).map(|at| at + 1)
 }
 
 impl fmt::Display for LineColumn {
@@ -84,6 +135,15 @@ mod tests {
         let text = "name: 兴县\nlevel: 村x";
         let at = text.find('x').unwrap();
         assert_eq!(LineColumn::of(text, at), LineColumn { line: 2, column: 9 });
+    }
+
+    #[test]
+    fn lines_end_as_on_any_system() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = format!("甲{end}{end}乙x");
+            let at = text.find('x').unwrap();
+            assert_eq!(LineColumn::of(&text, at), LineColumn { line: 3, column: 2 });
+        }
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Every number in prose is bound to a figure, a date, an ordinal or part of a declared name.
 
 use crate::{
-    diagnostic::{Code, Finding},
-    model::{County, Model, Names, NumeralKind, Prose, scan},
+    diagnostic::{Code, Finding, Focus},
+    model::{County, Model, Names, NumeralKind, Prose, Segment, scan},
     span::Span,
 };
 
@@ -16,50 +16,78 @@ pub(super) fn in_prose<'p>(
     prose: impl IntoIterator<Item = &'p Prose>,
     names: &Names<'_>,
 ) -> Vec<Finding> {
-    let typed = prose.into_iter().filter_map(|prose| check(prose, names));
+    let typed = prose.into_iter().flat_map(|prose| check(prose, names));
     typed.collect()
 }
 
-/// Reports numbers in names that reports print: of places, themes, indicators and comparisons.
-pub(super) fn in_names(model: &Model, names: &Names<'_>) -> Vec<Finding> {
-    let places = model.counties.iter().flat_map(|county| &county.places);
-    let places = places.map(|place| (place.name.as_str(), place.span));
-    let themes = model
-        .themes
-        .iter()
-        .map(|theme| (theme.name.as_str(), theme.span));
+/// Reports numbers in names: of counties, places, actors, themes, indicators, comparisons and the serial.
+pub(super) fn in_names(model: &Model, counties: &[&County], names: &Names<'_>) -> Vec<Finding> {
+    let mut all: Vec<(&String, Span)> = Vec::new();
+    for county in counties {
+        all.push((&county.city, county.keys.of("city")));
+        // The county's own name is among them.
+        let places = county.places.iter();
+        all.extend(places.map(|place| (&place.name, place.keys.of("name"))));
+        for initiative in &county.initiatives {
+            let place = initiative.keys.of("actors");
+            all.extend(initiative.actors.iter().map(|actor| (actor, place)));
+        }
+    }
+    let themes = model.themes.iter();
+    all.extend(themes.map(|theme| (&theme.name, theme.keys.of("name"))));
     let indicators = model.indicators.iter();
-    let indicators = indicators.map(|indicator| (indicator.name.as_str(), indicator.span));
-    let plans = model.config.comparisons.iter();
-    let plans = plans.map(|plan| (plan.title.as_str(), plan.span));
-    let all = places.chain(themes).chain(indicators).chain(plans);
-    all.filter_map(|(name, span)| report(&amounts(name, names), span))
+    all.extend(indicators.map(|indicator| (&indicator.name, indicator.keys.of("name"))));
+    let config = &model.config;
+    let plans = config.comparisons.iter();
+    all.extend(plans.map(|plan| (&plan.title, plan.keys.of("title"))));
+    let serial = &config.serial;
+    all.extend([
+        (&serial.title, serial.keys.of("title")),
+        (&serial.note, serial.keys.of("note")),
+        (&config.county_title, config.keys.of("county_title")),
+    ]);
+    all.extend(
+        serial
+            .mark
+            .iter()
+            .map(|mark| (mark, serial.keys.of("mark"))),
+    );
+    all.extend(
+        serial
+            .issuer
+            .iter()
+            .map(|issuer| (issuer, serial.keys.of("issuer"))),
+    );
+    all.into_iter()
+        .flat_map(|(name, span)| report(name, 0, name, names, span))
         .collect()
 }
 
-fn check(prose: &Prose, names: &Names<'_>) -> Option<Finding> {
-    let typed: Vec<&str> = prose
-        .texts()
-        .flat_map(|text| amounts(text, names))
-        .collect();
-    report(&typed, prose.span)
+fn check(prose: &Prose, names: &Names<'_>) -> Vec<Finding> {
+    let written = prose.written();
+    let mut findings = Vec::new();
+    for (at, segment) in prose.places() {
+        if let Segment::Text(text) = segment {
+            findings.extend(report(&written, at, text, names, prose.span));
+        }
+    }
+    findings
 }
 
-fn amounts<'t>(text: &'t str, names: &Names<'_>) -> Vec<&'t str> {
-    let numerals = scan(text, names).into_iter();
+/// Reports the numbers of a part of a written text that begins at an offset of it.
+fn report(written: &str, offset: usize, part: &str, names: &Names<'_>, span: Span) -> Vec<Finding> {
+    let numerals = scan(part, names).into_iter();
     let amounts = numerals.filter(|numeral| numeral.kind == NumeralKind::Amount);
-    amounts.map(|numeral| around(text, numeral.range)).collect()
-}
-
-fn report(typed: &[&str], span: Span) -> Option<Finding> {
-    let first = typed.first()?;
-    let message = format!("number typed into prose: `{}`", typed.join("`, `"));
-    let help = "refer to a figure by `{figure-id}`, or declare the name it belongs to in `seeds/terms.yaml`";
-    Some(
+    let findings = amounts.map(|numeral| {
+        let at = offset + numeral.range.start;
+        let typed = around(part, numeral.range);
+        let message = format!("number typed into prose: `{typed}`");
+        let help = "refer to a figure by `{figure-id}`, or declare the name it belongs to in `seeds/terms.yaml`";
         Finding::error(Code::UnboundNumber, span, message)
-            .with_focus(*first)
-            .with_help(help),
-    )
+            .with_focus(Focus::at(written, at, typed))
+            .with_help(help)
+    });
+    findings.collect()
 }
 
 /// The numeral with the two characters after it, so that it is found in a long text.

@@ -15,7 +15,7 @@ pub(super) fn agree(model: &Model) -> Vec<Finding> {
         .values()
         .filter(|source| source.index.is_some())
     {
-        let Some(original) = &copy.copy_of else {
+        let Some(original) = copy.copy_of.as_ref().filter(|id| **id != copy.id) else {
             continue;
         };
         for county in &model.counties {
@@ -33,7 +33,7 @@ pub(super) fn agree(model: &Model) -> Vec<Finding> {
                     "`{}` stands in `{original}`, but its second copy `{}` is not said to have it",
                     figure.id, copy.id
                 );
-                Finding::error(Code::CopiesDiffer, figure.span, message)
+                Finding::error(Code::CopiesDiffer, figure.keys.of("source"), message)
                     .with_help("add its place in the copy to `source.also`; if the copy lacks it, declare a doubt `copies-differ`")
             }));
         }

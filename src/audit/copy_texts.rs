@@ -76,7 +76,7 @@ fn told(copy: &SourceText, original: &SourceId, difference: &Difference) -> Find
         difference.clause.chars().count(),
         difference.clause.chars().take(6).collect::<String>()
     );
-    Finding::warning(Code::CopiesDiffer, copy.span, message)
+    Finding::warning(Code::CopiesDiffer, copy.keys.of("copy_of"), message)
         .with_help("declare a doubt `copies-differ` with the lines of either text")
 }
 

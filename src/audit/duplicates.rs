@@ -19,8 +19,8 @@ pub(super) fn figures(county: &County) -> Vec<Finding> {
         if let Some(first) = alike.iter().find(|other| same(figure, other)) {
             let message = format!("`{}` is the same figure as `{}`", figure.id, first.id);
             findings.push(
-                Finding::error(Code::DuplicateFigure, figure.span, message)
-                    .with_related(first.span, "the other one")
+                Finding::error(Code::DuplicateFigure, figure.keys.entry(), message)
+                    .with_related(first.keys.entry(), "the other one")
                     .with_help("keep one; further places of a figure go into its `source.also`"),
             );
         }

@@ -17,17 +17,24 @@ pub(super) fn hold(model: &Model, terms: &Terms<'_>) -> Vec<Finding> {
 
 fn of_source(source: &SourceText, terms: &Terms<'_>) -> Vec<Finding> {
     let findings = numerals(source).filter_map(|numeral| {
+        if numeral.kind.is_none() {
+            let message = format!("`{}` is no numeral as a text prints one", numeral.text);
+            return Some(
+                Finding::error(Code::FalseExcuse, numeral.keys.of("text"), message)
+                    .with_help("write the numeral with its unit as `briefings index` does"),
+            );
+        }
         let problem = match &numeral.account {
-            Account::Figures(_) | Account::Open => return None,
-            _ if numeral.kind.is_none() => Some("it is no numeral as a text prints one".to_owned()),
+            Account::Figures(_) | Account::Open => None,
             Account::Term(id) => terms.get(id).and_then(|term| not_in(numeral, term)),
             Account::LeftOut(reason) => unfounded(numeral, *reason, source),
         };
-        problem.map(|problem| {
-            let message = format!("`{}` is left out, but {problem}", numeral.text);
-            Finding::error(Code::FalseExcuse, numeral.span, message)
-                .with_help("make a figure of it, or give the reason that holds")
-        })
+        let message = format!("`{}` is left out, but {}", numeral.text, problem?);
+        let place = numeral.keys.first_of(&["term", "reason"]);
+        Some(
+            Finding::error(Code::FalseExcuse, place, message)
+                .with_help("make a figure of it, or give the reason that holds"),
+        )
     });
     findings.collect()
 }

@@ -40,7 +40,7 @@ pub(super) fn denominators(indicators: &[Indicator]) -> Vec<Finding> {
             indicator.id, per.id, other.id
         );
         Some(
-            Finding::error(Code::IndicatorMismatch, indicator.span, message).with_help(
+            Finding::error(Code::IndicatorMismatch, indicator.keys.of("per"), message).with_help(
                 "delete `per:`, or name a `stock` or `flow` that counts what it is spread over",
             ),
         )
@@ -59,7 +59,7 @@ fn unit(figure: &Figure, indicator: &Indicator) -> Option<Finding> {
         figure.id, indicator.id, indicator.unit
     );
     Some(
-        Finding::error(Code::IndicatorMismatch, figure.span, message)
+        Finding::error(Code::IndicatorMismatch, figure.keys.of("unit"), message)
             .with_help("correct the unit, or drop `indicator:` where the definition does not fit"),
     )
 }
@@ -79,8 +79,12 @@ fn twice(answers: &[&Figure], indicator: &Indicator) -> Option<Finding> {
         first.id, second.id, indicator.id
     );
     Some(
-        Finding::error(Code::IndicatorMismatch, second.span, message)
-            .with_related(first.span, "the other one")
-            .with_help("leave `indicator:` at the one that fits the definition"),
+        Finding::error(
+            Code::IndicatorMismatch,
+            second.keys.of("indicator"),
+            message,
+        )
+        .with_related(first.keys.of("indicator"), "the other one")
+        .with_help("leave `indicator:` at the one that fits the definition"),
     )
 }

@@ -14,10 +14,14 @@ mod duplicates;
 mod excuses;
 mod indexed;
 mod indicators;
+mod lines;
+mod listed;
+mod places;
 mod printed;
 mod relations;
 mod shares;
 mod statements;
+mod subjects;
 mod summary;
 mod targets;
 mod terms;
@@ -29,15 +33,16 @@ mod wording;
 
 pub use copy_texts::Agreement;
 pub use coverage::{Coverage, coverage};
-pub use texts::against;
+pub use texts::{against, against_readable};
 
 use std::collections::BTreeMap;
 
 use crate::{
     diagnostic::Finding,
-    model::{Model, Term, TermId},
+    model::{County, Model, Term, TermId},
     threads,
 };
+use listed::Listings;
 
 /// The declared terms by id.
 type Terms<'m> = BTreeMap<&'m TermId, &'m Term>;
@@ -45,35 +50,55 @@ type Terms<'m> = BTreeMap<&'m TermId, &'m Term>;
 /// Runs every rule.
 pub fn run(model: &Model) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let names = model.names();
-    let variants = terms::Variants::of(model);
-    findings.extend(bound::in_prose(&model.broken_prose, &names));
-    findings.extend(bound::in_names(model, &names));
-    findings.extend(indexed::agree(model));
+    let listings = Listings::new(model);
     let terms: Terms<'_> = model.terms.iter().map(|term| (&term.id, term)).collect();
+    let variants = terms::Variants::of(model);
+    let readable: Vec<&County> = model.counties.iter().chain(&model.half_read).collect();
+    let names = model.names();
+    // Numbers of names that could not be read would look as if they were typed.
+    if model.terms_complete {
+        findings.extend(bound::in_prose(&model.broken_prose, &names));
+        findings.extend(bound::in_names(model, &readable, &names));
+    }
+    findings.extend(terms::variants(&model.broken_prose, &variants));
+    findings.extend(indexed::agree(model, &listings));
     findings.extend(excuses::hold(model, &terms));
     findings.extend(copies::agree(model));
     findings.extend(indicators::denominators(&model.indicators));
+    findings.extend(circles::of_indicators(&model.indicators));
+    findings.extend(circles::of_sources(&model.sources));
+    findings.extend(lines::exist(model, &readable));
+    findings.extend(times::printed(model));
+    findings.extend(times::covered(model, &readable));
     let of_counties = threads::map(&model.counties, |county| {
         let mut findings = Vec::new();
-        findings.extend(terms::variants(county, &variants));
-        findings.extend(bound::numbers(county, &names));
-        findings.extend(charts::equal(county));
-        findings.extend(circles::circles(county));
-        findings.extend(indicators::fit(county, &model.indicators));
-        findings.extend(relations::hold(county, &terms));
-        findings.extend(duplicates::figures(county));
-        findings.extend(printed::agree(county));
-        findings.extend(shares::possible(county));
-        findings.extend(times::covered(county, model));
-        findings.extend(targets::dated(county));
-        findings.extend(wholes::contain(county));
-        findings.extend(statements::honest(county));
+        if model.terms_complete {
+            findings.extend(bound::numbers(county, &names));
+        }
+        findings.extend(terms::variants(county.prose(), &variants));
         findings.extend(summary::length(county));
         findings.extend(used::figures(county));
-        findings.extend(wording::agree(county));
         findings
     });
     findings.extend(of_counties.into_iter().flatten());
+    // What could be read of a county is judged as far as it stands for itself.
+    let of_readable = threads::map(readable, |county| {
+        let mut findings = Vec::new();
+        findings.extend(charts::equal(county));
+        findings.extend(circles::of_county(county));
+        findings.extend(duplicates::figures(county));
+        findings.extend(indicators::fit(county, &model.indicators));
+        findings.extend(lines::fit(county, model));
+        findings.extend(places::fit(county));
+        findings.extend(printed::agree(county, &listings));
+        findings.extend(relations::hold(county, &terms, &listings));
+        findings.extend(shares::possible(county, &listings));
+        findings.extend(statements::honest(county));
+        findings.extend(targets::dated(county));
+        findings.extend(wholes::contain(county, &listings));
+        findings.extend(wording::agree(county));
+        findings
+    });
+    findings.extend(of_readable.into_iter().flatten());
     findings
 }

@@ -1,16 +1,25 @@
 //! Declared relations are recomputed exactly, within what the printed rounding allows.
 
-use super::Terms;
+use super::{Terms, listed::Listings, printed};
 use crate::{
     diagnostic::{Code, Finding},
-    model::{Check, County, DoubtCode, Figure, Formula, Severity, TermId, recompute},
+    model::{Check, County, DoubtCode, Figure, FigureId, Formula, Severity, TermId, recompute},
 };
 
-/// Reports relations that do not hold without a doubt, and doubts about relations that do.
-pub(super) fn hold(county: &County, terms: &Terms<'_>) -> Vec<Finding> {
-    county
-        .figures
-        .iter()
+/// Reports relations that do not hold without a doubt, and doubts about relations that do. Of figures whose value is not
+/// settled between data and index that is told, and nothing is recomputed from them.
+pub(super) fn hold<'m>(
+    county: &'m County,
+    terms: &Terms<'_>,
+    listings: &Listings<'m>,
+) -> Vec<Finding> {
+    let settled = |figure: &&Figure| {
+        let operands = figure.check.iter().flat_map(Check::operands);
+        let mut all = operands.filter_map(|id| county.figure(id)).chain([*figure]);
+        !all.any(|figure| printed::unsettled(county, figure, listings))
+    };
+    let figures = county.figures.iter().filter(settled);
+    figures
         .filter_map(|figure| check(county, figure, terms))
         .collect()
 }
@@ -27,19 +36,22 @@ fn check(county: &County, figure: &Figure, terms: &Terms<'_>) -> Option<Finding>
         let doubt = doubt?;
         let message = format!("`{}` doubts a relation that is not declared", figure.id);
         return Some(
-            Finding::error(Code::StaleDoubt, doubt.span, message)
+            Finding::error(Code::StaleDoubt, doubt.keys.of("code"), message)
                 .with_help("add `check:` with the relation"),
         );
     };
     let outcome = match check {
+        // Operands that are not there, or the figure itself, are told elsewhere.
+        Check::Relation(formula) if !sound(county, figure, formula) => return None,
         Check::Relation(formula) => relation(county, figure, formula),
+        Check::Parts(term) if !terms.contains_key(term) => return None,
         Check::Parts(term) => parts(figure, term, terms),
     };
     let expected = match outcome {
         Err(reason) => {
             let message = format!("`{}` cannot be recomputed: {reason}", figure.id);
             return Some(
-                Finding::error(Code::RelationMismatch, figure.span, message)
+                Finding::error(Code::RelationMismatch, figure.keys.of("check"), message)
                     .with_help("declare relations between exact figures with fitting units only"),
             );
         }
@@ -47,7 +59,7 @@ fn check(county: &County, figure: &Figure, terms: &Terms<'_>) -> Option<Finding>
             let doubt = doubt.filter(|doubt| doubt.code.declares(check))?;
             let message = format!("`{}` is doubted, but the relation holds", figure.id);
             return Some(
-                Finding::warning(Code::StaleDoubt, doubt.span, message)
+                Finding::warning(Code::StaleDoubt, doubt.keys.entry(), message)
                     .with_help("delete the doubt"),
             );
         }
@@ -67,7 +79,11 @@ fn check(county: &County, figure: &Figure, terms: &Terms<'_>) -> Option<Finding>
             "check both against the source; if it prints so, declare `doubt: {{code: {}, …}}`",
             code.word()
         );
-        return Some(Finding::error(Code::RelationMismatch, figure.span, message).with_help(help));
+        return Some(
+            Finding::error(Code::RelationMismatch, figure.keys.of("check"), message)
+                .with_related(figure.keys.of("value"), "what it is printed as")
+                .with_help(help),
+        );
     };
     if doubt.severity == Severity::Minor {
         let message = format!(
@@ -75,15 +91,24 @@ fn check(county: &County, figure: &Figure, terms: &Terms<'_>) -> Option<Finding>
             figure.id
         );
         return Some(
-            Finding::error(Code::RelationMismatch, doubt.span, message)
+            Finding::error(Code::RelationMismatch, doubt.keys.of("severity"), message)
                 .with_help("a relation that does not hold is a `serious` doubt"),
         );
     }
     // A computation is worded by the program; of parts only the editor knows what the text lists.
     (matches!(check, Check::Parts(_)) && doubt.note.is_none()).then(|| {
-        Finding::error(Code::MissingKey, doubt.span, "this doubt has no `note`")
-            .with_help("say in neutral words which parts the text lists")
+        Finding::error(
+            Code::MissingKey,
+            doubt.keys.entry(),
+            "this doubt has no `note`",
+        )
+        .with_help("say in neutral words which parts the text lists")
     })
+}
+
+fn sound(county: &County, figure: &Figure, formula: &Formula) -> bool {
+    let known = |id: &FigureId| *id != figure.id && county.number(id).is_some();
+    formula.operands.iter().all(known)
 }
 
 fn relation(county: &County, figure: &Figure, formula: &Formula) -> Result<Outcome, String> {

@@ -2,23 +2,25 @@
 
 use rust_decimal::Decimal;
 
+use super::{listed::Listings, printed};
 use crate::{
     diagnostic::{Code, Finding},
     model::{Check, County, DoubtCode, Figure, Operation},
 };
 
 /// Reports shares that cannot be. A change in percent may be any number, and is declared `change: true`.
-pub(super) fn possible(county: &County) -> Vec<Finding> {
+pub(super) fn possible<'m>(county: &'m County, listings: &Listings<'m>) -> Vec<Finding> {
     let findings = county.figures.iter().filter_map(|figure| {
         let share = figure.quantity.unit.as_ref().is_some_and(|unit| unit.base() == "%");
         let values = [figure.quantity.in_base(), figure.quantity.max_in_base()];
         let beyond = values.into_iter().flatten().any(|value| value > Decimal::ONE_HUNDRED);
-        if !share || !beyond || is_change(figure) || is_doubted(figure) {
+        let settled = !printed::unsettled(county, figure, listings);
+        if !share || !beyond || !settled || is_change(figure) || is_doubted(figure) {
             return None;
         }
         let message = format!("`{}` is a share of {}", figure.id, figure.quantity.printed().full());
         Some(
-            Finding::error(Code::ImpossibleShare, figure.span, message).with_help(
+            Finding::error(Code::ImpossibleShare, figure.keys.first_of(&["value_max", "value"]), message).with_help(
                 "check it against the source; a change against an earlier value is `change: true`, a share that the source prints so is a doubt `implausible`",
             ),
         )

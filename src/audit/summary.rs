@@ -29,7 +29,7 @@ pub(super) fn length(county: &County) -> Option<Finding> {
     } else {
         "say what else matters"
     };
-    Some(Finding::warning(Code::SummaryLength, first.span, message).with_help(help))
+    Some(Finding::warning(Code::SummaryLength, first.keys.of("text"), message).with_help(help))
 }
 
 fn printed_length(county: &County, prose: &Prose) -> usize {

@@ -13,7 +13,7 @@ pub(super) fn dated(county: &County) -> Vec<Finding> {
         .filter(|figure| figure.target && figure.period.is_none() && figure.basis.is_none());
     let findings = undated.map(|figure| {
         let message = format!("target `{}` has no date", figure.id);
-        Finding::error(Code::UndatedTarget, figure.span, message).with_help(
+        Finding::error(Code::UndatedTarget, figure.keys.of("target"), message).with_help(
             "give the `period:` that it is to be reached in, or say in `basis:` why there is none",
         )
     });

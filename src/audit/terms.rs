@@ -1,55 +1,53 @@
 //! Fixed formulations are printed verbatim: a wrong form seen in a source must not get into our prose.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::ops::Range;
 
 use crate::{
-    diagnostic::{Code, Finding},
-    model::{County, Model, Prose, Term, Words},
+    diagnostic::{Code, Finding, Focus},
+    model::{Model, Prose, Term, Words},
 };
 
-/// The wrong forms of all terms, each with its place in their order and the terms it is a wrong form of.
-pub(super) struct Variants<'m>(Words<Vec<(usize, &'m Term)>>);
+/// The wrong forms of all terms, each with the terms it is a wrong form of.
+pub(super) struct Variants<'m>(Words<Vec<&'m Term>>);
 
 impl<'m> Variants<'m> {
     /// Collects them.
     pub(super) fn of(model: &'m Model) -> Self {
-        let mut variants: Words<Vec<(usize, &Term)>> = Words::default();
-        let all = model.terms.iter().flat_map(|term| {
-            let variants = term.variants.iter();
-            variants.map(move |variant| (term, variant.as_str()))
-        });
-        for (place, (term, variant)) in all.enumerate() {
-            let terms = variants.entry(variant).get_or_insert_default();
-            terms.push((place, term));
+        let mut variants: Words<Vec<&Term>> = Words::default();
+        for term in &model.terms {
+            for variant in &term.variants {
+                variants.entry(variant).get_or_insert_default().push(term);
+            }
         }
         Self(variants)
     }
 }
 
-/// Reports wrong forms of declared terms: the first use of each, in the order of the terms.
-pub(super) fn variants(county: &County, variants: &Variants<'_>) -> Vec<Finding> {
-    let mut first: BTreeMap<usize, (&Term, String, &Prose)> = BTreeMap::new();
-    for prose in county.prose() {
-        for text in prose.texts() {
-            for (range, terms) in variants.0.within(text) {
-                let variant = &text[range.clone()];
-                for (place, term) in terms {
-                    if !is_within(&range, text, &term.text) {
-                        let found = || (*term, variant.to_owned(), prose);
-                        first.entry(*place).or_insert_with(found);
-                    }
-                }
-            }
+/// Reports wrong forms of declared terms, wherever they stand.
+pub(super) fn variants<'p>(
+    prose: impl IntoIterator<Item = &'p Prose>,
+    variants: &Variants<'_>,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for prose in prose {
+        let written = prose.written();
+        for (range, terms) in variants.0.within(&written) {
+            let wrong = terms
+                .iter()
+                .filter(|term| !is_within(&range, &written, &term.text));
+            findings.extend(wrong.map(|term| told(&written, range.clone(), term, prose)));
         }
     }
-    let findings = first.into_values().map(|(term, variant, prose)| {
-        let message = format!("`{variant}` is a wrong form of `{}`", term.text);
-        Finding::error(Code::TermVariant, prose.span, message)
-            .with_focus(variant)
-            .with_related(term.span, "declared here")
-            .with_help(format!("write `{}`", term.text))
-    });
-    findings.collect()
+    findings
+}
+
+fn told(written: &str, range: Range<usize>, term: &Term, prose: &Prose) -> Finding {
+    let variant = &written[range.clone()];
+    let message = format!("`{variant}` is a wrong form of `{}`", term.text);
+    Finding::error(Code::TermVariant, prose.span, message)
+        .with_focus(Focus::at(written, range.start, variant))
+        .with_related(term.keys.of("text"), "declared here")
+        .with_help(format!("write `{}`", term.text))
 }
 
 /// Whether a stretch of a text lies within the right form: a short variant may be part of it, which does not count.

@@ -2,58 +2,129 @@
 
 use crate::{
     diagnostic::{Code, Finding},
-    model::{County, Model, Period, SourceId},
+    model::{County, Model, Period, SourceText},
     span::Span,
 };
 
 /// Reports times that the source does not speak of.
-pub(super) fn covered(county: &County, model: &Model) -> Vec<Finding> {
-    let figures = county.figures.iter().map(|figure| {
-        let what = format!("figure `{}`", figure.id);
-        (
-            what,
-            figure.period,
-            figure.target,
-            &figure.source.source,
-            figure.span,
-        )
-    });
-    let initiatives = county.initiatives.iter().map(|initiative| {
-        let what = format!("initiative `{}`", initiative.id);
-        (
-            what,
-            initiative.period,
-            false,
-            &initiative.source,
-            initiative.span,
-        )
-    });
-    let findings = figures
-        .chain(initiatives)
-        .filter_map(|(what, period, target, source, span)| {
-            outside(&what, period?, target, source, span, model)
-        });
-    findings.collect()
+pub(super) fn covered(model: &Model, counties: &[&County]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for source in model.sources.values() {
+        let times = counties.iter().flat_map(|county| times(county, source));
+        let times: Vec<Time> = times.collect();
+        let outside: Vec<Finding> = times
+            .iter()
+            .filter_map(|time| outside(time, source))
+            .collect();
+        if outside.len() < MANY || outside.len() < times.len() {
+            findings.extend(outside);
+            continue;
+        }
+        let message = format!(
+            "source `{}` is said to speak of `{}`, but all that is taken from it is of other times",
+            source.id, source.covers
+        );
+        findings.push(
+            Finding::error(Code::PeriodOutside, source.keys.of("covers"), message)
+                .with_related(outside[0].span, "for one here")
+                .with_help("correct `covers:`"),
+        );
+    }
+    findings
 }
 
-fn outside(
-    what: &str,
+/// So many times that are all outside speak against what the source is said to speak of.
+const MANY: usize = 3;
+
+/// When something is, that is taken from a source.
+struct Time {
+    what: String,
     period: Period,
     target: bool,
-    source: &SourceId,
     span: Span,
-    model: &Model,
-) -> Option<Finding> {
-    let text = model.sources.get(source)?;
+}
+
+fn times(county: &County, source: &SourceText) -> Vec<Time> {
+    let figures = county.figures.iter();
+    let figures = figures.filter(|figure| figure.source.source == source.id);
+    let figures = figures.filter_map(|figure| {
+        Some(Time {
+            what: format!("figure `{}`", figure.id),
+            period: figure.period?,
+            target: figure.target,
+            span: figure.keys.of("period"),
+        })
+    });
+    let initiatives = county.initiatives.iter();
+    let initiatives = initiatives.filter(|initiative| initiative.source == source.id);
+    let initiatives = initiatives.filter_map(|initiative| {
+        Some(Time {
+            what: format!("initiative `{}`", initiative.id),
+            period: initiative.period?,
+            target: false,
+            span: initiative.keys.of("period"),
+        })
+    });
+    figures.chain(initiatives).collect()
+}
+
+fn outside(time: &Time, text: &SourceText) -> Option<Finding> {
+    let Time {
+        what,
+        period,
+        target,
+        span,
+    } = time;
+    let (period, target, source) = (*period, *target, &text.id);
     let before = period.ends_before(text.covers);
     // What is planned lies in the future.
     let after = !target && text.covers.ends_before(period);
-    (before || after).then(|| {
+    // Nobody tells of what has happened before it has begun.
+    let printed = text
+        .date
+        .filter(|date| !target && date.ends_before(period) && !date.ends_before(text.covers));
+    let message = if before || after {
+        let covers = text.covers;
+        format!("{what} is of `{period}`, its source `{source}` speaks of `{covers}`")
+    } else {
+        let printed = printed?;
+        format!("{what} is of `{period}`, its source `{source}` was printed on `{printed}`")
+    };
+    Some(
+        Finding::error(Code::PeriodOutside, *span, message)
+            .with_help("correct the period, or `covers:` and `date:` in the source's header"),
+    )
+}
+
+/// Reports sources printed before the time that they speak of, and an edition older than its sources.
+pub(super) fn printed(model: &Model) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let edition = Period::At(model.config.edition.date);
+    let mut latest = None;
+    for source in model.sources.values() {
+        let Some(date) = source.date else { continue };
+        if date.ends_before(source.covers) {
+            let message = format!(
+                "source `{}` was printed on `{date}`, before `{}` that it speaks of",
+                source.id, source.covers
+            );
+            findings.push(
+                Finding::error(Code::PeriodOutside, source.keys.of("date"), message)
+                    .with_related(source.keys.of("covers"), "what it speaks of")
+                    .with_help("correct `date:` or `covers:`"),
+            );
+        } else if edition.ends_before(date) {
+            latest = Some((source, date));
+        }
+    }
+    findings.extend(latest.map(|(source, date)| {
         let message = format!(
-            "{what} is of `{period}`, its source `{source}` speaks of `{}`",
-            text.covers
+            "the edition is of `{edition}`, but source `{}` was printed on `{date}`",
+            source.id
         );
-        Finding::error(Code::PeriodOutside, span, message)
-            .with_help("correct the period, or `covers:` in the source's header")
-    })
+        Finding::warning(Code::PeriodOutside, model.config.edition.span, message)
+            .with_related(source.keys.of("date"), "printed here")
+            .with_help("correct the edition's `date:`, or the source's")
+    }));
+    findings
 }

@@ -40,7 +40,7 @@ pub(super) fn figures(county: &County) -> Vec<Finding> {
         .filter(|figure| !used.contains(&figure.id));
     let findings = unused.map(|figure| {
         let message = format!("nothing mentions figure `{}`", figure.id);
-        Finding::warning(Code::UnusedFigure, figure.span, message)
+        Finding::warning(Code::UnusedFigure, figure.keys.entry(), message)
             .with_help("refer to it in a statement, or list it in its initiative's `figures:`")
     });
     findings.collect()

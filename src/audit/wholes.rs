@@ -2,18 +2,22 @@
 
 use rust_decimal::Decimal;
 
+use super::{circles, listed::Listings, printed};
 use crate::{
     diagnostic::{Code, Finding},
     model::{County, DoubtCode, Figure, Qualifier, Quantity, Unit},
 };
 
 /// Reports parts larger than their wholes without a doubt, and doubts about parts that are not.
-pub(super) fn contain(county: &County) -> Vec<Finding> {
-    let findings = county
-        .figures
-        .iter()
-        .filter_map(|figure| check(county, figure));
-    findings.collect()
+pub(super) fn contain<'m>(county: &'m County, listings: &Listings<'m>) -> Vec<Finding> {
+    let circular = circles::circular(county);
+    let settled = |figure: &Figure| !printed::unsettled(county, figure, listings);
+    let sound = |figure: &&Figure| {
+        let whole = figure.part_of.as_ref().and_then(|id| county.figure(id));
+        settled(figure) && whole.is_none_or(settled) && !circular.contains(figure.id.as_str())
+    };
+    let figures = county.figures.iter().filter(sound);
+    figures.filter_map(|figure| check(county, figure)).collect()
 }
 
 fn check(county: &County, part: &Figure) -> Option<Finding> {
@@ -31,8 +35,8 @@ fn check(county: &County, part: &Figure) -> Option<Finding> {
                 whole.id
             );
             Some(
-                Finding::error(Code::PartExceedsWhole, part.span, message)
-                    .with_related(whole.span, "the whole")
+                Finding::error(Code::PartExceedsWhole, part.keys.of("part_of"), message)
+                    .with_related(whole.keys.of("value"), "the whole")
                     .with_help("check both against the source; if it prints so, declare `doubt: {code: part-exceeds-whole, …}`"),
             )
         }
@@ -42,7 +46,7 @@ fn check(county: &County, part: &Figure) -> Option<Finding> {
                 part.id
             );
             Some(
-                Finding::warning(Code::StaleDoubt, doubt.span, message)
+                Finding::warning(Code::StaleDoubt, doubt.keys.entry(), message)
                     .with_help("delete the doubt, or add `part_of:`"),
             )
         }
@@ -51,7 +55,7 @@ fn check(county: &County, part: &Figure) -> Option<Finding> {
 }
 
 /// Whether even the least that the part may be is more than the most that the whole may be.
-fn exceeds(part: &Quantity, whole: &Quantity) -> bool {
+pub(super) fn exceeds(part: &Quantity, whole: &Quantity) -> bool {
     let comparable = Unit::both_count_like(part.unit.as_ref(), whole.unit.as_ref());
     let ends = least(part).zip(most(whole));
     comparable && ends.is_some_and(|(least, most)| least > most)

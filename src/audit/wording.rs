@@ -25,7 +25,7 @@ fn wording(figure: &Figure) -> Option<Finding> {
         figure.id
     );
     Some(
-        Finding::error(Code::WordingMismatch, figure.span, message)
+        Finding::error(Code::WordingMismatch, figure.keys.of("wording"), message)
             .with_help("make `wording:` and `value:` say the same"),
     )
 }
@@ -37,7 +37,7 @@ fn range(figure: &Figure) -> Option<Finding> {
     }
     let message = format!("`{}` runs from {value} to {max}", figure.id);
     Some(
-        Finding::error(Code::WordingMismatch, figure.span, message)
+        Finding::error(Code::WordingMismatch, figure.keys.of("value_max"), message)
             .with_help("give the lower end as `value:` and the upper as `value_max:`"),
     )
 }

@@ -1,7 +1,7 @@
 //! The workspace's configuration, `briefings.yaml`.
 
 use super::{CountyId, Point};
-use crate::span::Span;
+use crate::span::{FileId, Keys, Span};
 
 /// What the serial is, which edition this is, which reports are made.
 #[derive(Debug, Clone)]
@@ -16,6 +16,8 @@ pub struct Config {
     pub comparisons: Vec<ComparisonPlan>,
     /// The formats made by default.
     pub formats: Vec<Format>,
+    /// Where its keys stand.
+    pub keys: Keys,
 }
 
 /// The serial that reports appear in.
@@ -29,6 +31,8 @@ pub struct Serial {
     pub issuer: Option<String>,
     /// 根据公开报道整理，非正式公文
     pub note: String,
+    /// Where its keys stand.
+    pub keys: Keys,
 }
 
 /// The edition.
@@ -38,6 +42,34 @@ pub struct Edition {
     pub number: u32,
     /// A day.
     pub date: Point,
+    /// Where the day is named.
+    pub span: Span,
+}
+
+impl Config {
+    /// Stands for a configuration that could not be read: nothing is made with it.
+    pub fn unread() -> Self {
+        let nowhere = Span::start_of(FileId(0));
+        let day = "9999-12-31".parse();
+        Self {
+            serial: Serial {
+                title: String::new(),
+                mark: None,
+                issuer: None,
+                note: String::new(),
+                keys: Keys::new(nowhere),
+            },
+            edition: Edition {
+                number: 0,
+                date: day.expect("invariant: a day"),
+                span: nowhere,
+            },
+            county_title: String::new(),
+            comparisons: Vec::new(),
+            formats: Vec::new(),
+            keys: Keys::new(nowhere),
+        }
+    }
 }
 
 /// A comparison to be made.
@@ -50,7 +82,7 @@ pub struct ComparisonPlan {
     /// The counties compared.
     pub counties: Vec<CountyId>,
     /// Where it is declared.
-    pub span: Span,
+    pub keys: Keys,
 }
 
 /// A format that reports are made in.

@@ -6,7 +6,7 @@ use super::{
     ById, CountyId, Derived, Figure, FigureId, Initiative, Number, PlaceId, Prose, SourceId,
     Statement, TextDoubt,
 };
-use crate::span::Span;
+use crate::span::Keys;
 
 /// A county and all that is told of it.
 #[derive(Debug, Clone)]
@@ -36,7 +36,7 @@ pub struct County {
     /// Doubts about the text.
     pub doubts: Vec<TextDoubt>,
     /// Where it is declared.
-    pub span: Span,
+    pub keys: Keys,
 }
 
 /// A place or organisation that figures and statements speak of.
@@ -51,7 +51,7 @@ pub struct Place {
     /// The place it lies in.
     pub parent: Option<PlaceId>,
     /// Where it is declared.
-    pub span: Span,
+    pub keys: Keys,
 }
 
 /// What a place is.
@@ -118,7 +118,7 @@ pub struct Chart {
     /// Printed under the caption.
     pub note: Option<Prose>,
     /// Where it is declared.
-    pub span: Span,
+    pub keys: Keys,
 }
 
 impl County {

@@ -1,7 +1,7 @@
 //! Doubts: what is wrong or suspicious in a source, and what is done about it.
 
 use super::{Check, Location, Operation, Prose};
-use crate::span::Span;
+use crate::span::Keys;
 
 /// Something doubtful about a figure.
 #[derive(Debug, Clone)]
@@ -17,7 +17,7 @@ pub struct Doubt {
     /// What would be right, where it can be known.
     pub right: Option<String>,
     /// Where it is declared.
-    pub span: Span,
+    pub keys: Keys,
 }
 
 /// Something doubtful about a text, belonging to no single figure.
@@ -31,6 +31,8 @@ pub struct TextDoubt {
     pub place: Location,
     /// The few characters in question.
     pub printed: Option<String>,
+    /// Where its keys stand.
+    pub keys: Keys,
 }
 
 /// What kind of doubt.

@@ -6,7 +6,7 @@ use super::{
     DerivedId, Doubt, DoubtCode, FigureId, IndicatorId, Lines, Period, PlaceId, Prose, Quantity,
     SourceId, TermId, Treatment,
 };
-use crate::span::Span;
+use crate::span::{Keys, Span};
 
 /// A number that a source reports.
 #[derive(Debug, Clone)]
@@ -44,10 +44,16 @@ pub struct Figure {
     /// What is doubtful.
     pub doubt: Option<Doubt>,
     /// Where it is declared.
-    pub span: Span,
+    pub keys: Keys,
 }
 
 impl Figure {
+    /// Whether its value is that of the numeral it is said to be printed as.
+    pub fn is_as_printed(&self) -> bool {
+        let printed = self.printed.parse::<Quantity>();
+        printed.is_ok_and(|printed| printed.in_base() == self.quantity.in_base())
+    }
+
     /// Whether it is left out of all reports for a doubt.
     pub fn left_out(&self) -> bool {
         let doubt = self.doubt.as_ref();
@@ -62,6 +68,8 @@ pub struct Location {
     pub source: SourceId,
     /// The lines.
     pub lines: Lines,
+    /// Where the lines are named.
+    pub span: Span,
 }
 
 /// A number computed from figures of the same county.
@@ -80,7 +88,7 @@ pub struct Derived {
     /// Whom it is about.
     pub subject: PlaceId,
     /// Where it is declared.
-    pub span: Span,
+    pub keys: Keys,
 }
 
 /// What a figure should be equal to.

@@ -1,7 +1,7 @@
 //! Initiatives and the statements that tell of them.
 
 use super::{FigureId, InitiativeId, Lines, Period, PlaceId, PlaceLevel, Prose, SourceId, ThemeId};
-use crate::span::Span;
+use crate::span::Keys;
 
 /// Something that a county, township, village or enterprise does.
 #[derive(Debug, Clone)]
@@ -31,7 +31,7 @@ pub struct Initiative {
     /// At least one.
     pub statements: Vec<Statement>,
     /// Where it is declared.
-    pub span: Span,
+    pub keys: Keys,
 }
 
 /// A sentence or two with their provenance.
@@ -50,7 +50,7 @@ pub struct Statement {
     /// The text.
     pub text: Prose,
     /// Where it is declared.
-    pub span: Span,
+    pub keys: Keys,
 }
 
 /// What a statement tells.

@@ -26,6 +26,40 @@ impl Lines {
             .any(|(start, end)| (*start..=*end).contains(&line))
     }
 
+    /// First and last line of each range.
+    pub fn ends(&self) -> impl Iterator<Item = u32> {
+        self.0.iter().flat_map(|(start, end)| [*start, *end])
+    }
+
+    /// Whether all of them are among others.
+    pub fn within(&self, others: &Self) -> bool {
+        let mut known = others.0.clone();
+        known.sort_unstable();
+        let covered = |(start, end): &(u32, u32)| {
+            let mut next = *start;
+            for (first, last) in &known {
+                if *first <= next && next <= *last {
+                    match last.checked_add(1) {
+                        Some(after) if last < end => next = after,
+                        Some(_) | None => return true,
+                    }
+                }
+            }
+            false
+        };
+        self.0.iter().all(covered)
+    }
+
+    /// Whether one of them is among others.
+    pub fn meet(&self, others: &Self) -> bool {
+        let apart = |one: &(u32, u32), other: &(u32, u32)| one.1 < other.0 || other.1 < one.0;
+        let mut pairs = self
+            .0
+            .iter()
+            .flat_map(|one| others.0.iter().map(move |other| (one, other)));
+        pairs.any(|(one, other)| !apart(one, other))
+    }
+
     /// As printed in the list of sources: `33—35、40`.
     pub fn printed(&self) -> String {
         let ranges = self.0.iter().map(|(start, end)| {
@@ -98,6 +132,16 @@ mod tests {
         for bad in ["", "0", "5-3", "a", "3,,4"] {
             assert!(bad.parse::<Lines>().is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn ranges_lie_within_others_and_meet_them() {
+        let lines = |text: &str| text.parse::<Lines>().unwrap();
+        assert!(lines("3-5, 9").within(&lines("9-10, 4-8, 1-3")));
+        assert!(!lines("3-5, 9").within(&lines("3-4, 6-9")));
+        assert!(lines("1-4294967295").within(&lines("1-4294967295")));
+        assert!(lines("3-5").meet(&lines("1, 5-8")));
+        assert!(!lines("3-5").meet(&lines("1-2, 6-8")));
     }
 
     #[test]

@@ -74,8 +74,14 @@ pub struct Model {
     pub counties: ById<County>,
     /// Counties whose file has errors: reports that need them are not made.
     pub broken: BTreeSet<CountyId>,
-    /// What could be read of the prose in their files, to find all mistakes in one run.
+    /// What could be read of them, to find all mistakes in one run; never printed.
+    pub half_read: Vec<County>,
+    /// What could be read of the prose in their files.
     pub broken_prose: Vec<Prose>,
+    /// Sources that they name where figures could not be read.
+    pub hidden: BTreeSet<SourceId>,
+    /// Whether all terms could be read.
+    pub terms_complete: bool,
 }
 
 impl Model {

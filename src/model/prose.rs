@@ -39,6 +39,18 @@ pub enum Shape {
     Value,
 }
 
+impl Segment {
+    fn written(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Figure(Reference { figure, shape }) => match shape {
+                Shape::Full => format!("{{{figure}}}"),
+                Shape::Value => format!("{{{figure}.value}}"),
+            },
+        }
+    }
+}
+
 impl Prose {
     /// Splits text into characters and references.
     ///
@@ -48,6 +60,11 @@ impl Prose {
     pub fn parse(text: &str, span: Span) -> Result<Self, String> {
         let mut segments = Vec::new();
         let mut rest = text;
+        if text.contains(['｛', '｝']) {
+            return Err(
+                "expected half-width braces around a reference, like `{figure-id}`".to_owned(),
+            );
+        }
         while let Some(open) = rest.find(['{', '}']) {
             let (before, from) = rest.split_at(open);
             let inner = from
@@ -73,6 +90,20 @@ impl Prose {
             segments.push(Segment::Text(rest.to_owned()));
         }
         Ok(Self { segments, span })
+    }
+
+    /// The text as it is written in the data file, folds left out.
+    pub fn written(&self) -> String {
+        self.segments.iter().map(Segment::written).collect()
+    }
+
+    /// Its segments with their offsets in the text as it is written.
+    pub fn places(&self) -> impl Iterator<Item = (usize, &Segment)> {
+        self.segments.iter().scan(0, |next, segment| {
+            let at = *next;
+            *next += segment.written().len();
+            Some((at, segment))
+        })
     }
 
     /// The figures mentioned, in order.

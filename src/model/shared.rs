@@ -1,7 +1,7 @@
 //! The vocabulary that counties share.
 
 use super::{CountyId, IndexLine, IndicatorId, Location, Period, SourceId, TermId, ThemeId, Unit};
-use crate::span::Span;
+use crate::span::Keys;
 
 /// A theme that reports are ordered by.
 #[derive(Debug, Clone)]
@@ -11,7 +11,7 @@ pub struct Theme {
     /// 党群服务阵地
     pub name: String,
     /// Where it is declared.
-    pub span: Span,
+    pub keys: Keys,
 }
 
 /// A definition that figures of several counties may answer to.
@@ -30,7 +30,7 @@ pub struct Indicator {
     /// The denominator that makes counties of different size comparable.
     pub per: Option<IndicatorId>,
     /// Where it is declared.
-    pub span: Span,
+    pub keys: Keys,
 }
 
 /// What kind of number an indicator is.
@@ -74,7 +74,7 @@ pub struct Term {
     /// Where it stands.
     pub place: Option<Location>,
     /// Where it is declared.
-    pub span: Span,
+    pub keys: Keys,
 }
 
 /// What a term is.
@@ -121,5 +121,5 @@ pub struct SourceText {
     /// What became of each of its numerals; none where nobody has listed them.
     pub index: Option<Vec<IndexLine>>,
     /// Where it is declared.
-    pub span: Span,
+    pub keys: Keys,
 }

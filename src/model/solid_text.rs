@@ -1,6 +1,6 @@
 //! A source text as its numerals are found in it: without white space, with the line of each character.
 
-use super::{FoundKind, Lines, read_numerals};
+use super::{FoundKind, Lines, Quantity, read_numerals};
 
 /// A line of a text as the index would list it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,16 @@ pub struct TextNumeral {
     pub end: u32,
     /// Where it begins in [`SolidText::text`].
     pub at: usize,
+}
+
+impl TextNumeral {
+    /// The amount it states; none for dates and ordinals.
+    pub fn quantity(&self) -> Option<&Quantity> {
+        match &self.kind {
+            FoundKind::Amount(quantity) => Some(quantity),
+            FoundKind::Date | FoundKind::Ordinal => None,
+        }
+    }
 }
 
 /// A text without its white space, with the line of each character.

@@ -4,19 +4,19 @@
 //! out without having the text, and with the text that the index is complete.
 
 use super::{CountyId, FigureId, Found, FoundKind, Quantity, TermId, read_numerals};
-use crate::span::Span;
+use crate::span::Keys;
 
 /// A line of a source text that is not blank.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IndexLine {
     /// Its number, from 1.
     pub line: u32,
-    /// The [`line_hash`] of its text.
+    /// The [`line_hash`](super::line_hash) of its text.
     pub hash: String,
     /// The numerals that begin on it, in reading order.
     pub numerals: Vec<IndexedNumeral>,
     /// Where it is declared.
-    pub span: Span,
+    pub keys: Keys,
 }
 
 /// A numeral and what became of it.
@@ -29,7 +29,7 @@ pub struct IndexedNumeral {
     /// What uses it, or why nothing does.
     pub account: Account,
     /// Where it is declared.
-    pub span: Span,
+    pub keys: Keys,
 }
 
 /// What became of a numeral.

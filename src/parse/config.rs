@@ -4,8 +4,7 @@ use super::reader::{Reader, Reference, Target};
 use crate::{
     diagnostic::{Code, Finding},
     model::{ComparisonPlan, Config, CountyId, Edition, Format, Period, Point, Serial},
-    span::Span,
-    yaml::{Fields, Node},
+    yaml::{Fields, Node, NodeKind},
 };
 
 /// As many columns as a page has room for.
@@ -45,6 +44,7 @@ fn config(reader: &mut Reader, node: &Node) -> Option<Config> {
         }
     };
     refuse_classification(reader, &mut fields);
+    let keys = fields.places();
     fields.finish(&mut reader.decoder);
     Some(Config {
         serial: serial?,
@@ -52,6 +52,7 @@ fn config(reader: &mut Reader, node: &Node) -> Option<Config> {
         county_title: county_title?.value,
         comparisons,
         formats,
+        keys,
     })
 }
 
@@ -65,12 +66,14 @@ fn serial(reader: &mut Reader, node: &Node) -> Option<Serial> {
         .take_text(&mut reader.decoder, "issuer")
         .map(|text| text.value);
     let note = fields.need_text(&mut reader.decoder, "note");
+    let keys = fields.places();
     fields.finish(&mut reader.decoder);
     Some(Serial {
         title: title?.value,
         mark,
         issuer,
         note: note?.value,
+        keys,
     })
 }
 
@@ -93,24 +96,27 @@ fn edition(reader: &mut Reader, node: &Node) -> Option<Edition> {
         reader.decoder.parsed(node, Code::WrongType, day)
     });
     fields.finish(&mut reader.decoder);
+    let date = date?;
     Some(Edition {
         number: number?.value,
-        date: date?.value,
+        date: date.value,
+        span: date.span,
     })
 }
 
 fn comparison(reader: &mut Reader, node: &Node) -> Option<ComparisonPlan> {
     let mut fields = reader.decoder.map(node, "comparison")?;
-    let span = Span::new(fields.span.file, fields.span.start, fields.span.start + 1);
     let id = reader.need(&mut fields, "id").map(|id| id.value);
     let title = fields.need_text(&mut reader.decoder, "title");
-    let counties = fields.need(&mut reader.decoder, "counties");
-    let counties: Vec<CountyId> = reader.references(counties, Target::County);
+    let listed = fields.need(&mut reader.decoder, "counties");
+    let counties: Vec<CountyId> = reader.references(listed, Target::County);
+    let keys = fields.places();
     fields.finish(&mut reader.decoder);
-    if counties.len() < 2 {
+    let few = |node: &Node| matches!(&node.kind, NodeKind::List(items) if items.len() < 2);
+    if listed.is_some_and(few) {
         let finding = Finding::error(
             Code::MissingKey,
-            span,
+            keys.of("counties"),
             "a comparison needs at least two counties",
         )
         .with_help("list their ids under `counties:`");
@@ -121,25 +127,26 @@ fn comparison(reader: &mut Reader, node: &Node) -> Option<ComparisonPlan> {
             "a comparison holds at most {MOST_COUNTIES} counties, found {}",
             counties.len()
         );
-        let finding =
-            Finding::error(Code::WrongType, span, message).with_help("make several comparisons");
+        let finding = Finding::error(Code::WrongType, keys.of("counties"), message)
+            .with_help("make several comparisons");
         reader.decoder.findings.push(finding);
     }
-    let again = counties
+    let named = &reader.references[reader.references.len() - counties.len()..];
+    let again = named
         .iter()
         .enumerate()
-        .find(|(index, county)| counties[..*index].contains(county));
+        .find(|(index, county)| named[..*index].iter().any(|other| other.id == county.id));
     if let Some((_, county)) = again {
-        let message = format!("county `{county}` stands twice in this comparison");
-        let finding =
-            Finding::error(Code::DuplicateId, span, message).with_help("name each county once");
+        let message = format!("county `{}` stands twice in this comparison", county.id);
+        let finding = Finding::error(Code::DuplicateId, county.span, message)
+            .with_help("name each county once");
         reader.decoder.findings.push(finding);
     }
     Some(ComparisonPlan {
         id: id?,
         title: title?.value,
         counties,
-        span,
+        keys,
     })
 }
 

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     diagnostic::{Code, Finding, Severity},
     model::{Chart, County, CountyId, Place, PlaceId, PlaceLevel, Prose, SourceId},
-    span::{FileId, Span},
+    span::{FileId, Keys, Span},
     yaml::{Node, NodeKind},
 };
 
@@ -34,6 +34,10 @@ pub(super) fn read(
         failed,
         references: reader.references,
         ids: reader.ids,
+        lost_ids: reader.decoder.lost_ids,
+        figures_lost: reader.figures_lost,
+        unread: reader.unread,
+        unread_text: None,
     }
 }
 
@@ -49,15 +53,20 @@ fn prose(id: &CountyId, node: &Node) -> Vec<Prose> {
 
 fn county(reader: &mut Reader, file_id: &CountyId, node: &Node) -> Option<County> {
     let mut fields = reader.decoder.map(node, "county file")?;
-    let span = Span::new(fields.span.file, fields.span.start, fields.span.start + 1);
+    let span = fields.start();
     let head = fields.need(&mut reader.decoder, "county");
     let head = head.and_then(|node| self::head(reader, file_id, node));
+    // Without it the rest is read all the same, for its own mistakes.
+    let head = head.unwrap_or_else(|| Head {
+        code: String::new(),
+        name: file_id.to_string(),
+        city: String::new(),
+        keys: Keys::new(span),
+    });
     let first_source = first_source(node);
     let places = fields.take("places");
-    let mut all_places = vec![county_itself(
-        head.as_ref().map_or("", |head| head.name.as_str()),
-        span,
-    )];
+    note_unread(reader, places, Target::Place);
+    let mut all_places = vec![county_itself(&head.name, head.keys.of("name"))];
     all_places.extend(
         reader
             .decoder
@@ -66,13 +75,12 @@ fn county(reader: &mut Reader, file_id: &CountyId, node: &Node) -> Option<County
             .filter_map(|node| place(reader, node)),
     );
     let summary = fields.need(&mut reader.decoder, "summary");
-    let summary_span = summary.map_or(span, |node| node.span);
-    let summary = initiative::statements(reader, summary, first_source.as_ref());
-    if summary.is_empty() {
-        let finding = Finding::error(Code::MissingKey, summary_span, "there is no summary")
+    if let Some(node) = summary.filter(|node| node.kind == NodeKind::List(Vec::new())) {
+        let finding = Finding::error(Code::MissingKey, node.span, "there is no summary")
             .with_help("say in `summary:` what matters most, in 100 to 150 characters");
         reader.decoder.findings.push(finding);
     }
+    let summary = initiative::statements(reader, summary, first_source.as_ref());
     let background = fields.take("background");
     let background = initiative::statements(reader, background, first_source.as_ref());
     let initiatives = fields.take("initiatives");
@@ -82,12 +90,21 @@ fn county(reader: &mut Reader, file_id: &CountyId, node: &Node) -> Option<County
         .filter_map(|node| initiative::initiative(reader, node))
         .collect();
     let figures = fields.take("figures");
+    note_unread(reader, figures, Target::Number);
     let figures = reader.decoder.list(figures);
-    let figures = figures
+    // Of a figure with a mistake of form nobody knows whether the rest is what was meant.
+    let sound = |reader: &mut Reader, node| {
+        let so_far = reader.decoder.findings.len();
+        let figure = figure::figure(reader, node);
+        figure.filter(|_| reader.decoder.findings.len() == so_far)
+    };
+    let read: Vec<_> = figures
         .iter()
-        .filter_map(|node| figure::figure(reader, node))
+        .filter_map(|node| sound(reader, node))
         .collect();
+    reader.figures_lost = read.len() < figures.len() || !reader.decoder.lost_ids.is_empty();
     let raw = fields.take("derived");
+    note_unread(reader, raw, Target::Number);
     let raw = reader.decoder.list(raw);
     let raw: Vec<_> = raw
         .iter()
@@ -105,9 +122,7 @@ fn county(reader: &mut Reader, file_id: &CountyId, node: &Node) -> Option<County
         .iter()
         .filter_map(|node| figure::text_doubt(reader, node))
         .collect();
-    let span = Span::new(fields.span.file, fields.span.start, fields.span.start + 1);
     fields.finish(&mut reader.decoder);
-    let head = head?;
     let mut county = County {
         id: file_id.clone(),
         code: head.code,
@@ -117,20 +132,29 @@ fn county(reader: &mut Reader, file_id: &CountyId, node: &Node) -> Option<County
         summary,
         background,
         initiatives,
-        figures,
+        figures: read.into_iter().collect(),
         derived: Vec::new(),
         charts,
         doubts,
-        span,
+        keys: head.keys,
     };
     derived::compute_all(&mut county, raw, &mut reader.decoder.findings);
     Some(county)
+}
+
+/// Notes that nothing can be said about references to what a list would declare that is none.
+fn note_unread(reader: &mut Reader, node: Option<&Node>, target: Target) {
+    let list = |node: &Node| matches!(node.kind, NodeKind::List(_));
+    if node.is_some_and(|node| !list(node)) {
+        reader.unread.push(target);
+    }
 }
 
 struct Head {
     code: String,
     name: String,
     city: String,
+    keys: Keys,
 }
 
 fn head(reader: &mut Reader, file_id: &CountyId, node: &Node) -> Option<Head> {
@@ -161,11 +185,13 @@ fn head(reader: &mut Reader, file_id: &CountyId, node: &Node) -> Option<Head> {
     });
     let name = fields.need_text(&mut reader.decoder, "name");
     let city = fields.need_text(&mut reader.decoder, "city");
+    let keys = fields.places();
     fields.finish(&mut reader.decoder);
     Some(Head {
         code: code?.value,
         name: name?.value,
         city: city?.value,
+        keys,
     })
 }
 
@@ -177,30 +203,29 @@ fn county_itself(name: &str, span: Span) -> Place {
         name: name.to_owned(),
         level: PlaceLevel::County,
         parent: None,
-        span,
+        keys: Keys::new(span),
     }
 }
 
 fn place(reader: &mut Reader, node: &Node) -> Option<Place> {
     let mut fields = reader.decoder.map(node, "place")?;
-    let span = fields.span;
     let id = reader.own_id(&mut fields, "place");
     let name = fields.need_text(&mut reader.decoder, "name");
     let level = reader.need_word(&mut fields, "level", &PlaceLevel::WORDS);
     let parent = reader.take_reference(&mut fields, "parent", Target::Place);
+    let keys = fields.places();
     fields.finish(&mut reader.decoder);
     Some(Place {
         id: id?,
         name: name?.value,
         level: level?,
         parent,
-        span: Span::new(span.file, span.start, span.start + 1),
+        keys,
     })
 }
 
 fn chart(reader: &mut Reader, node: &Node) -> Option<Chart> {
     let mut fields = reader.decoder.map(node, "chart")?;
-    let span = Span::new(fields.span.file, fields.span.start, fields.span.start + 1);
     let id = fields.need_text(&mut reader.decoder, "id");
     if let Some(id) = &id {
         reader.ids.push(crate::span::Spanned::new(
@@ -216,6 +241,7 @@ fn chart(reader: &mut Reader, node: &Node) -> Option<Chart> {
         .take("labels")
         .and_then(|node| reader.decoder.map(node, "map of labels"));
     let note = reader.take_prose(&mut fields, "note");
+    let keys = fields.places();
     fields.finish(&mut reader.decoder);
     let mut labels = labels
         .map(|labels| labels.into_entries())
@@ -241,7 +267,7 @@ fn chart(reader: &mut Reader, node: &Node) -> Option<Chart> {
         title: title?,
         bars,
         note,
-        span,
+        keys,
     })
 }
 

@@ -9,10 +9,10 @@ use super::{
 use crate::{
     diagnostic::{Code, Finding},
     model::{
-        County, Derived, DerivedId, Formula, Period, PlaceId, Prose, Qualifier, Quantity, Unit,
-        one_source, reckon,
+        County, Derived, DerivedId, Figure, FigureId, Formula, Period, PlaceId, Prose, Qualifier,
+        Quantity, Unit, one_source, reckon,
     },
-    span::Span,
+    span::Keys,
     yaml::Node,
 };
 
@@ -26,13 +26,12 @@ pub(super) struct RawDerived {
     formula: Formula,
     period: Option<Period>,
     subject: PlaceId,
-    span: Span,
+    keys: Keys,
 }
 
 /// Reads one entry of `derived`; its value is computed when references are resolved.
 pub(super) fn read(reader: &mut Reader, node: &Node) -> Option<RawDerived> {
     let mut fields = reader.decoder.map(node, "derived number")?;
-    let span = fields.span;
     let id = reader.own_id::<DerivedId>(&mut fields, "number");
     let name = reader.need_prose(&mut fields, "name");
     let unit = fields.take("unit").map(|node| {
@@ -58,6 +57,7 @@ pub(super) fn read(reader: &mut Reader, node: &Node) -> Option<RawDerived> {
     let formula = fields
         .need(&mut reader.decoder, "formula")
         .and_then(|node| formula(reader, node));
+    let keys = fields.places();
     fields.finish(&mut reader.decoder);
     Some(RawDerived {
         id: id?,
@@ -67,7 +67,7 @@ pub(super) fn read(reader: &mut Reader, node: &Node) -> Option<RawDerived> {
         formula: formula?,
         period,
         subject: subject?,
-        span: Span::new(span.file, span.start, span.start + 1),
+        keys,
     })
 }
 
@@ -77,6 +77,13 @@ pub(super) fn compute_all(
     mut waiting: Vec<RawDerived>,
     findings: &mut Vec<Finding>,
 ) {
+    // A number with the id of a figure is told as such.
+    waiting.retain(|raw| {
+        !county
+            .figures
+            .iter()
+            .any(|figure| figure.id.as_str() == raw.id.as_str())
+    });
     loop {
         let names: Vec<String> = waiting.iter().map(|raw| raw.id.to_string()).collect();
         let stands_on_waiting = |raw: &RawDerived| {
@@ -85,16 +92,21 @@ pub(super) fn compute_all(
         };
         let (later, ready): (Vec<_>, Vec<_>) = waiting.into_iter().partition(stands_on_waiting);
         if ready.is_empty() {
-            let circular = later.iter().map(|raw| failed(raw, "it stands on itself"));
-            findings.extend(circular);
+            findings.extend(circular(&later));
             return;
         }
         for raw in ready {
-            // A missing operand is reported with all dangling references.
+            // A missing operand is reported with all dangling references, one whose value is not what is printed there.
             let mut operands = raw.formula.operands.iter();
             if operands.any(|id| county.number(id).is_none()) {
                 continue;
             }
+            let mut figures = raw
+                .formula
+                .operands
+                .iter()
+                .filter_map(|id| county.figure(id));
+            let settled = figures.all(Figure::is_as_printed);
             match compute(county, &raw) {
                 Ok(quantity) => county.derived.push(Derived {
                     id: raw.id,
@@ -103,8 +115,9 @@ pub(super) fn compute_all(
                     formula: raw.formula,
                     period: raw.period,
                     subject: raw.subject,
-                    span: raw.span,
+                    keys: raw.keys,
                 }),
+                Err(_) if !settled => {}
                 Err(reason) => findings.push(failed(&raw, &reason)),
             }
         }
@@ -112,9 +125,60 @@ pub(super) fn compute_all(
     }
 }
 
+/// Of the numbers that wait for each other those that stand on themselves, each circle once.
+fn circular(waiting: &[RawDerived]) -> Vec<Finding> {
+    let index = |id: &FigureId| {
+        let mut all = waiting.iter();
+        all.position(|raw| raw.id.as_str() == id.as_str())
+    };
+    let operands = |raw: &RawDerived| -> Vec<usize> {
+        raw.formula.operands.iter().filter_map(index).collect()
+    };
+    // The shortest way from a number back to itself.
+    let way_back = |start: usize| {
+        let mut ways = vec![vec![start]];
+        let mut seen = vec![false; waiting.len()];
+        while let Some(way) = ways.first().cloned() {
+            ways.remove(0);
+            for next in operands(&waiting[*way.last()?]) {
+                if next == start {
+                    return Some(way);
+                }
+                if !std::mem::replace(&mut seen[next], true) {
+                    ways.push([way.clone(), vec![next]].concat());
+                }
+            }
+        }
+        None
+    };
+    let mut told = vec![false; waiting.len()];
+    let mut findings = Vec::new();
+    for start in 0..waiting.len() {
+        let Some(way) = way_back(start).filter(|_| !told[start]) else {
+            continue;
+        };
+        way.iter().for_each(|index| told[*index] = true);
+        let ids = way
+            .iter()
+            .chain([&start])
+            .map(|index| waiting[*index].id.as_str());
+        let raw = &waiting[start];
+        let message = format!(
+            "`{}` cannot be computed, since it stands on itself: `{}`",
+            raw.id,
+            ids.collect::<Vec<_>>().join("` → `")
+        );
+        findings.push(
+            Finding::error(Code::Circular, raw.keys.of("formula"), message)
+                .with_help("compute each number from figures, or from numbers computed before"),
+        );
+    }
+    findings
+}
+
 fn failed(raw: &RawDerived, reason: &str) -> Finding {
     let message = format!("`{}` cannot be computed: {reason}", raw.id);
-    Finding::error(Code::WrongType, raw.span, message)
+    Finding::error(Code::WrongType, raw.keys.of("formula"), message)
         .with_help("compute only with exact figures of one source and fitting units")
 }
 

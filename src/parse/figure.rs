@@ -7,14 +7,12 @@ use crate::{
         Check, Doubt, DoubtCode, Figure, FigureId, Formula, Location, Operation, PlaceId, Severity,
         SourceId, TextDoubt, Treatment,
     },
-    span::Span,
     yaml::{Fields, Node},
 };
 
 /// Reads one entry of `figures`.
 pub(super) fn figure(reader: &mut Reader, node: &Node) -> Option<Figure> {
     let mut fields = reader.decoder.map(node, "figure")?;
-    let span = fields.span;
     let id = reader.own_id::<FigureId>(&mut fields, "number");
     let name = reader.need_prose(&mut fields, "name");
     let indicator = reader.take_reference(&mut fields, "indicator", Target::Indicator);
@@ -44,9 +42,8 @@ pub(super) fn figure(reader: &mut Reader, node: &Node) -> Option<Figure> {
     let source = fields.need(&mut reader.decoder, "source").and_then(|node| {
         let mut fields = reader.decoder.map(node, "source")?;
         let place = location(reader, &mut fields, "id");
-        let printed = fields
-            .need_text(&mut reader.decoder, "printed")
-            .map(|text| text.value);
+        let id = fields.places().of("id");
+        let printed = fields.need_text(&mut reader.decoder, "printed");
         let also_node = fields.take("also");
         let also = reader.decoder.list(also_node).iter().map(|node| {
             let mut fields = reader.decoder.map(node, "place")?;
@@ -59,10 +56,13 @@ pub(super) fn figure(reader: &mut Reader, node: &Node) -> Option<Figure> {
             .into_iter()
             .collect::<Option<Vec<_>>>();
         fields.finish(&mut reader.decoder);
-        Some((place?, printed?, also?))
+        Some((place?, id, printed?, also?))
     });
+    let mut keys = fields.places();
     fields.finish(&mut reader.decoder);
-    let (source, printed, also) = source?;
+    let (source, source_id, printed, also) = source?;
+    keys.add("printed", printed.span);
+    keys.add("source-id", source_id);
     Some(Figure {
         id: id?,
         name: name?,
@@ -76,11 +76,11 @@ pub(super) fn figure(reader: &mut Reader, node: &Node) -> Option<Figure> {
         change: change?,
         part_of,
         source,
-        printed,
+        printed: printed.value,
         also,
         check: flatten(check)?,
         doubt: flatten(doubt)?,
-        span: Span::new(span.file, span.start, span.start + 1),
+        keys,
     })
 }
 
@@ -102,16 +102,18 @@ pub(super) fn text_doubt(reader: &mut Reader, node: &Node) -> Option<TextDoubt> 
     if let Some(doubt) = &doubt
         && doubt.note.is_none()
     {
-        let finding = Finding::error(Code::MissingKey, doubt.span, "this doubt has no `note`")
+        let finding = Finding::error(Code::MissingKey, fields.start(), "this doubt has no `note`")
             .with_help("say in neutral words what is doubtful");
         reader.decoder.findings.push(finding);
     }
+    let keys = fields.places();
     fields.finish(&mut reader.decoder);
     Some(TextDoubt {
         id: id?.value,
         doubt: doubt?,
         place: place?,
         printed,
+        keys,
     })
 }
 
@@ -123,14 +125,13 @@ fn doubt(reader: &mut Reader, fields: &mut Fields<'_>) -> Option<Doubt> {
     let right = fields
         .take_text(&mut reader.decoder, "right")
         .map(|text| text.value);
-    let span = Span::new(fields.span.file, fields.span.start, fields.span.start + 1);
     Some(Doubt {
         code: code?,
         severity: severity?,
         treatment: treatment?,
         note,
         right,
-        span,
+        keys: fields.places(),
     })
 }
 
@@ -153,6 +154,7 @@ pub(super) fn formula(reader: &mut Reader, node: &Node) -> Option<Formula> {
 
 fn relation(reader: &mut Reader, mut fields: Fields<'_>) -> Option<Formula> {
     let mut found = Vec::new();
+    let so_far = reader.decoder.findings.len();
     for (word, operation) in Operation::WORDS {
         if let Some(operands) = fields.take(word) {
             let operands = reader.references(Some(operands), Target::Number);
@@ -162,8 +164,9 @@ fn relation(reader: &mut Reader, mut fields: Fields<'_>) -> Option<Formula> {
             });
         }
     }
-    let span = fields.span;
+    let start = fields.start();
     fields.finish(&mut reader.decoder);
+    let told = reader.decoder.findings.len() > so_far;
     let only = found.pop().filter(|_| found.is_empty());
     let formula = only.filter(|formula| match formula.operation {
         Operation::Sum => formula.operands.len() >= 2,
@@ -171,10 +174,10 @@ fn relation(reader: &mut Reader, mut fields: Fields<'_>) -> Option<Formula> {
             formula.operands.len() == 2
         }
     });
-    if formula.is_none() {
+    if formula.is_none() && !told {
         let finding = Finding::error(
             Code::WrongType,
-            Span::new(span.file, span.start, span.start + 1),
+            start,
             "a relation names one of `sum`, `difference`, `ratio`, `product`, `growth` with its figures",
         )
         .with_help("like `{ratio: [graduates, secretaries]}`: two figures, for a sum two or more");
@@ -189,10 +192,12 @@ fn location(
     source_key: &'static str,
 ) -> Option<Location> {
     let source = reader.need_reference::<SourceId>(fields, source_key, Target::Source);
-    let lines = reader.need(fields, "lines").map(|lines| lines.value);
+    let lines = reader.need(fields, "lines");
+    let (source, lines) = (source?, lines?);
     Some(Location {
-        source: source?,
-        lines: lines?,
+        source,
+        lines: lines.value,
+        span: lines.span,
     })
 }
 

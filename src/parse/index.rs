@@ -6,7 +6,6 @@ use super::reader::{Reader, Target};
 use crate::{
     diagnostic::{Code, Finding},
     model::{Account, FigureId, FigureOf, IndexLine, IndexedNumeral, LeftOut, TermId},
-    span::Span,
     yaml::Node,
 };
 
@@ -21,7 +20,6 @@ pub(super) fn lines(reader: &mut Reader, node: &Node) -> Vec<IndexLine> {
 
 fn line(reader: &mut Reader, node: &Node) -> Option<IndexLine> {
     let mut fields = reader.decoder.map(node, "line")?;
-    let span = Span::new(fields.span.file, fields.span.start, fields.span.start + 1);
     let number = fields.need(&mut reader.decoder, "line").and_then(|node| {
         let parse = |text: &str| match text.parse::<u32>() {
             Ok(line) if line > 0 => Ok(line),
@@ -45,19 +43,21 @@ fn line(reader: &mut Reader, node: &Node) -> Option<IndexLine> {
         .iter()
         .filter_map(|node| numeral(reader, node))
         .collect();
+    let keys = fields.places();
     fields.finish(&mut reader.decoder);
     Some(IndexLine {
         line: number?.value,
-        hash: hash?.value,
+        // One that could not be read is told, and fits any line.
+        hash: hash.map(|hash| hash.value).unwrap_or_default(),
         numerals,
-        span,
+        keys,
     })
 }
 
 fn numeral(reader: &mut Reader, node: &Node) -> Option<IndexedNumeral> {
     let mut fields = reader.decoder.map(node, "numeral")?;
-    let span = Span::new(fields.span.file, fields.span.start, fields.span.start + 1);
     let text = fields.need_text(&mut reader.decoder, "text");
+    let so_far = reader.decoder.findings.len();
     let figures = fields.take("figures");
     let figures: Option<Vec<FigureOf>> = figures.map(|node| {
         let list = reader.decoder.list(Some(node));
@@ -70,15 +70,26 @@ fn numeral(reader: &mut Reader, node: &Node) -> Option<IndexedNumeral> {
     let reason = fields
         .take("reason")
         .map(|node| reader.decoder.word(node, &LeftOut::WORDS));
+    let keys = fields.places();
     fields.finish(&mut reader.decoder);
     let mut accounts: Vec<Account> = Vec::new();
     accounts.extend(figures.filter(|ids| !ids.is_empty()).map(Account::Figures));
     accounts.extend(term.map(Account::Term));
     accounts.extend(reason.flatten().map(Account::LeftOut));
-    if accounts.len() > 1 {
+    let told = reader.decoder.findings.len() > so_far;
+    let account = match accounts.len() {
+        0 if !told => Account::Open,
+        1 if !told => accounts.remove(0),
+        // What cannot be told from what was read is no account, and not open either.
+        _ => Account::Figures(Vec::new()),
+    };
+    if !accounts.is_empty()
+        && matches!(&account, Account::Figures(none) if none.is_empty())
+        && !told
+    {
         let finding = Finding::error(
             Code::UnaccountedNumeral,
-            span,
+            keys.entry(),
             "this numeral has more than one of `figures`, `term` and `reason`",
         );
         reader
@@ -90,8 +101,8 @@ fn numeral(reader: &mut Reader, node: &Node) -> Option<IndexedNumeral> {
     Some(IndexedNumeral {
         kind: IndexedNumeral::read(&text),
         text,
-        account: accounts.into_iter().next().unwrap_or(Account::Open),
-        span,
+        account,
+        keys,
     })
 }
 

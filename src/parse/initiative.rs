@@ -4,19 +4,17 @@ use super::reader::{Reader, Target};
 use crate::{
     diagnostic::{Code, Finding},
     model::{Initiative, InitiativeId, Kind, Modality, PlaceId, PlaceLevel, SourceId, Statement},
-    span::Span,
-    yaml::Node,
+    yaml::{Node, NodeKind},
 };
 
 /// Reads one entry of `initiatives`.
 pub(super) fn initiative(reader: &mut Reader, node: &Node) -> Option<Initiative> {
     let mut fields = reader.decoder.map(node, "initiative")?;
-    let span = Span::new(fields.span.file, fields.span.start, fields.span.start + 1);
     let id = reader.own_id::<InitiativeId>(&mut fields, "initiative");
     let name = reader.need_prose(&mut fields, "name");
     let gist = reader.need_prose(&mut fields, "gist");
-    let themes = fields.need(&mut reader.decoder, "themes");
-    let themes = reader.references(themes, Target::Theme);
+    let listed_themes = fields.need(&mut reader.decoder, "themes");
+    let themes = reader.references(listed_themes, Target::Theme);
     let level = reader.need_word(&mut fields, "level", &PlaceLevel::WORDS);
     let place = match fields.take("place") {
         Some(node) => reader.reference(node, Target::Place),
@@ -40,16 +38,22 @@ pub(super) fn initiative(reader: &mut Reader, node: &Node) -> Option<Initiative>
     let lines = reader.need(&mut fields, "lines").map(|lines| lines.value);
     let figures = fields.take("figures");
     let figures = reader.references(figures, Target::Number);
-    let statements = fields.need(&mut reader.decoder, "statements");
+    let listed = fields.need(&mut reader.decoder, "statements");
     let statements = match &source {
-        Some(source) => self::statements(reader, statements, Some(source)),
+        Some(source) => statements(reader, listed, Some(source)),
         None => Vec::new(),
     };
+    let keys = fields.places();
     fields.finish(&mut reader.decoder);
-    if themes.is_empty() || (statements.is_empty() && source.is_some()) {
+    let empty = |node: &&Node| node.kind == NodeKind::List(Vec::new());
+    for node in listed_themes
+        .iter()
+        .chain(&listed)
+        .filter(|node| empty(node))
+    {
         let finding = Finding::error(
             Code::MissingKey,
-            span,
+            node.span,
             "an initiative needs at least one theme and one statement",
         )
         .with_help("fill `themes:` and `statements:`");
@@ -68,7 +72,7 @@ pub(super) fn initiative(reader: &mut Reader, node: &Node) -> Option<Initiative>
         lines: lines?,
         figures,
         statements,
-        span,
+        keys,
     })
 }
 
@@ -87,7 +91,6 @@ pub(super) fn statements(
 
 fn statement(reader: &mut Reader, node: &Node, source: Option<&SourceId>) -> Option<Statement> {
     let mut fields = reader.decoder.map(node, "statement")?;
-    let span = Span::new(fields.span.file, fields.span.start, fields.span.start + 1);
     let kind = reader.need_word(&mut fields, "kind", &Kind::WORDS);
     let modality = reader.need_word(&mut fields, "modality", &Modality::WORDS);
     let lines = reader.need(&mut fields, "lines").map(|lines| lines.value);
@@ -98,6 +101,7 @@ fn statement(reader: &mut Reader, node: &Node, source: Option<&SourceId>) -> Opt
     };
     let place = reader.take_reference(&mut fields, "place", Target::Place);
     let text = reader.need_prose(&mut fields, "text");
+    let keys = fields.places();
     fields.finish(&mut reader.decoder);
     Some(Statement {
         kind: kind?,
@@ -106,6 +110,6 @@ fn statement(reader: &mut Reader, node: &Node, source: Option<&SourceId>) -> Opt
         lines: lines?,
         place,
         text: text?,
-        span,
+        keys,
     })
 }

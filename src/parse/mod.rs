@@ -15,7 +15,7 @@ mod shared;
 
 use std::collections::BTreeSet;
 
-pub use resolve::resolve;
+pub use resolve::{Resolved, resolve, resolve_all};
 
 use crate::{
     diagnostic::{Checked, Code, Finding},
@@ -42,8 +42,16 @@ pub struct Dataset {
     references: Vec<Reference>,
     /// Files whose mistakes concern single counties only: counties and sources.
     local: BTreeSet<FileId>,
-    /// Shared files that are there and could not be read: what they declare, if references lead to it.
-    unread: Vec<Option<Target>>,
+    /// What shared files declare that are there and could not be read.
+    unread: Vec<Target>,
+    /// What shared files would declare that are not there.
+    absent: Vec<(Target, &'static str)>,
+    /// The ids that the files of sources are named by.
+    source_files: BTreeSet<String>,
+    /// Whether there is a county file that could not be looked into.
+    lost_file: bool,
+    /// Whether every term could be read.
+    terms_complete: bool,
 }
 
 /// One county file.
@@ -60,19 +68,14 @@ struct CountyFile {
     /// All prose that could be read of a file with mistakes; of the others the county has it.
     prose: Option<Vec<Prose>>,
     ids: Vec<Spanned<String>>,
-}
-
-impl CountyFile {
-    /// All prose that could be read.
-    fn into_prose(self) -> Vec<Prose> {
-        let of_county = |county: County| {
-            let prose = county.prose().into_iter().chain(county.notes());
-            prose.cloned().collect()
-        };
-        self.prose
-            .or_else(|| self.county.map(of_county))
-            .unwrap_or_default()
-    }
+    /// Ids of entries that were taken for a part of the one before them.
+    lost_ids: Vec<String>,
+    /// Whether some figures could not be read.
+    figures_lost: bool,
+    /// What is declared in lists that could not be read.
+    unread: Vec<Target>,
+    /// The text of a file of which nothing could be read.
+    unread_text: Option<String>,
 }
 
 /// Reads every data file of the workspace.
@@ -89,59 +92,74 @@ pub fn dataset(sources: &SourceSet) -> Checked<Dataset> {
     }
     for (path, declares, read) in shared_files() {
         let Some(file) = sources.at(path) else {
+            data.absent.push((declares, path));
             continue;
         };
-        match tree(file, &mut findings) {
-            Some(node) => read(&node, &mut data, &mut findings),
-            None => data.unread.push(declares),
+        let node = tree(file, &mut findings);
+        if !node.is_some_and(|node| read(&node, &mut data, &mut findings)) {
+            data.unread.push(declares);
         }
     }
     let texts = sources.below("seeds/sources", ".yaml");
-    for (file, read, found) in threads::map(texts, source_file) {
+    for (file, name, read, found) in threads::map(texts, source_file) {
         data.local.insert(file);
+        data.source_files.insert(name.to_owned());
         findings.extend(found);
-        match read {
-            Some((source, references)) => {
-                data.sources.extend(source);
-                data.references.extend(references);
-            }
-            None => data.unread.push(Some(Target::Source)),
+        if let Some((source, references)) = read {
+            data.sources.extend(source);
+            data.references.extend(references);
         }
     }
     let counties = sources.below("seeds/counties", ".yaml");
     for (file, county, found) in threads::map(counties, county_file) {
         data.local.insert(file);
         findings.extend(found);
+        data.lost_file |= county.is_none();
         data.counties.extend(county);
     }
+    let stray = stray(sources);
+    data.lost_file |= !stray.is_empty();
+    findings.extend(stray);
     Checked {
         value: data,
         findings,
     }
 }
 
+/// The name of a file without folder and extension.
+fn stem(file: &SourceFile) -> &str {
+    let name = file.path.rsplit('/').next().unwrap_or_default();
+    name.trim_end_matches(".yaml")
+}
+
 /// A described source, as far as it could be read, and the references that the description makes.
 type ReadSource = (Option<SourceText>, Vec<Reference>);
 
-/// What a file of `seeds/sources/` describes; none when it cannot be read.
-fn source_file((id, file): (FileId, &SourceFile)) -> (FileId, Option<ReadSource>, Vec<Finding>) {
+/// What a file of `seeds/sources/`, with this name, describes; none when it cannot be read.
+fn source_file(
+    (id, file): (FileId, &SourceFile),
+) -> (FileId, &str, Option<ReadSource>, Vec<Finding>) {
     let mut findings = Vec::new();
+    let name = stem(file);
     let node = tree((id, file), &mut findings);
-    let source = node.map(|node| shared::source(&node, &mut findings));
-    (id, source, findings)
+    let source = node.map(|node| shared::source(&node, name, &mut findings));
+    (id, name, source, findings)
 }
 
 /// What a file of `seeds/counties/` tells; none when its name is no id.
 fn county_file((id, file): (FileId, &SourceFile)) -> (FileId, Option<CountyFile>, Vec<Finding>) {
     let mut findings = Vec::new();
-    let name = file.path.rsplit('/').next().unwrap_or_default();
-    let county = match name.trim_end_matches(".yaml").parse::<CountyId>() {
+    let county = match stem(file).parse::<CountyId>() {
         Ok(county) => {
             let node = tree((id, file), &mut findings);
-            Some(county::read(county, id, node.as_ref(), &mut findings))
+            let mut read = county::read(county, id, node.as_ref(), &mut findings);
+            if read.county.is_none() {
+                read.unread_text = Some(file.shown().to_owned());
+            }
+            Some(read)
         }
         Err(expected) => {
-            let message = format!("county file is named `{name}`");
+            let message = format!("county file is named `{}.yaml`", stem(file));
             let finding = Finding::error(Code::WrongType, Span::start_of(id), message);
             findings.push(finding.with_help(expected));
             None
@@ -150,17 +168,38 @@ fn county_file((id, file): (FileId, &SourceFile)) -> (FileId, Option<CountyFile>
     (id, county, findings)
 }
 
-type ReadShared = fn(&Node, &mut Dataset, &mut Vec<Finding>);
+/// Data files that nobody reads: in another folder, or with another name or extension, than is looked for.
+fn stray(sources: &SourceSet) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (id, file) in sources.below("seeds", "") {
+        let lists = ["seeds/sources/", "seeds/counties/"];
+        let listed = lists.iter().any(|folder| file.path.starts_with(folder));
+        let shared = shared_files().iter().any(|(path, ..)| *path == file.path);
+        if shared || (listed && file.path.ends_with(".yaml")) {
+            continue;
+        }
+        let message = format!("nothing reads `{}`", file.path);
+        findings.push(
+            Finding::warning(Code::StrayFile, Span::start_of(id), message).with_help(
+                "data stand in `seeds/themes.yaml`, `indicators.yaml` and `terms.yaml`, `seeds/sources/ID.yaml` and `seeds/counties/ID.yaml`",
+            ),
+        );
+    }
+    findings
+}
 
-fn shared_files() -> [(&'static str, Option<Target>, ReadShared); 3] {
+type ReadShared = fn(&Node, &mut Dataset, &mut Vec<Finding>) -> bool;
+
+/// The shared files, what they declare, and what reads them and says whether it could.
+fn shared_files() -> [(&'static str, Target, ReadShared); 3] {
     [
-        ("seeds/themes.yaml", Some(Target::Theme), shared::themes),
+        ("seeds/themes.yaml", Target::Theme, shared::themes),
         (
             "seeds/indicators.yaml",
-            Some(Target::Indicator),
+            Target::Indicator,
             shared::indicators,
         ),
-        ("seeds/terms.yaml", Some(Target::Term), shared::terms),
+        ("seeds/terms.yaml", Target::Term, shared::terms),
     ]
 }
 
@@ -168,25 +207,27 @@ fn tree<'t>((id, file): (FileId, &'t SourceFile), findings: &mut Vec<Finding>) -
     findings.extend(not_utf8(id, file));
     match &file.problem {
         Some(Problem::NotUtf8 { .. } | Problem::Unreadable { .. }) => None,
-        None => match yaml::parse(id, &file.text) {
-            Ok(node) => Some(node),
-            Err(finding) => {
-                findings.push(*finding);
-                None
-            }
-        },
+        None => {
+            let (node, slips) = yaml::read(id, &file.text);
+            findings.extend(slips);
+            node
+        }
     }
 }
 
 /// Reports a file that is not UTF-8; one that cannot be read at all is no mistake in the data, and told by the caller.
 pub fn not_utf8(id: FileId, file: &SourceFile) -> Option<Finding> {
     match &file.problem {
-        Some(Problem::NotUtf8 { offset }) => {
+        Some(Problem::NotUtf8 {
+            offset, looks_like, ..
+        }) => {
             let message = format!("`{}` is not UTF-8 from byte {offset} on", file.path);
-            Some(
-                Finding::error(Code::NotUtf8, Span::start_of(id), message)
-                    .with_help("save the file as UTF-8"),
-            )
+            let help = match looks_like {
+                Some(encoding) => format!("it looks like {encoding}: save the file as UTF-8"),
+                None => "save the file as UTF-8, or type the character here again".to_owned(),
+            };
+            let span = Span::new(id, *offset, offset + 1);
+            Some(Finding::error(Code::NotUtf8, span, message).with_help(help))
         }
         Some(Problem::Unreadable { .. }) | None => None,
     }

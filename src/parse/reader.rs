@@ -3,8 +3,8 @@
 use std::str::FromStr;
 
 use crate::{
-    diagnostic::{Code, Finding},
-    model::{Prose, Qualifier, parse_decimal},
+    diagnostic::{Code, Finding, Focus},
+    model::{Prose, Qualifier, Segment, parse_decimal},
     span::{Span, Spanned},
     yaml::{Decoder, Fields, Node},
 };
@@ -15,8 +15,8 @@ pub(super) struct Reference {
     pub(super) target: Target,
     pub(super) id: String,
     pub(super) span: Span,
-    /// The reference is `{id}` within a longer text.
-    pub(super) in_prose: bool,
+    /// Which words of a longer text the reference is.
+    pub(super) focus: Option<Focus>,
 }
 
 /// What a reference leads to.
@@ -42,6 +42,10 @@ pub(super) struct Reader {
     /// All prose, where somebody asks for it.
     pub(super) prose: Option<Vec<Prose>>,
     pub(super) ids: Vec<Spanned<String>>,
+    /// Whether some figures could not be read.
+    pub(super) figures_lost: bool,
+    /// What is declared in lists that could not be read.
+    pub(super) unread: Vec<Target>,
 }
 
 impl Reader {
@@ -112,7 +116,7 @@ impl Reader {
             target,
             id: id.value.to_string(),
             span: id.span,
-            in_prose: false,
+            focus: None,
         });
         Some(id.value)
     }
@@ -135,13 +139,17 @@ impl Reader {
         let text = self.decoder.text(node)?;
         match Prose::parse(&text.value, text.span) {
             Ok(prose) => {
-                for reference in prose.references() {
-                    self.references.push(Reference {
-                        target: Target::Number,
-                        id: reference.figure.to_string(),
-                        span: prose.span,
-                        in_prose: true,
-                    });
+                let written = prose.written();
+                for (at, segment) in prose.places() {
+                    if let Segment::Figure(reference) = segment {
+                        let id = reference.figure.as_str();
+                        self.references.push(Reference {
+                            target: Target::Number,
+                            id: id.to_owned(),
+                            span: prose.span,
+                            focus: Some(Focus::at(&written, at + '{'.len_utf8(), id)),
+                        });
+                    }
                 }
                 if let Some(all) = &mut self.prose {
                     all.push(prose.clone());
@@ -221,10 +229,9 @@ impl Reader {
             && max_node.is_some() == max.is_some()
             && unit_node.is_some() == unit.is_some();
         if value.is_none() && wording.is_none() && complete {
-            let at = Span::new(fields.span.file, fields.span.start, fields.span.start + 1);
             let finding = Finding::error(
                 Code::MissingKey,
-                at,
+                fields.start(),
                 "this number has neither `value` nor `wording`",
             )
             .with_help("where the text gives no number (数十名), say how to print it in `wording`");
@@ -232,10 +239,10 @@ impl Reader {
             return None;
         }
         if (qualifier == Qualifier::Range) != max_node.is_some() && complete {
-            let at = max_node.map_or(fields.span, |node| node.span);
+            let keys = fields.places();
             let finding = Finding::error(
                 Code::MissingKey,
-                Span::new(at.file, at.start, at.start + 1),
+                keys.first_of(&["value_max", "qualifier"]),
                 "`qualifier: range` and `value_max` belong together",
             )
             .with_help("give both or neither");

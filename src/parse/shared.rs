@@ -8,31 +8,30 @@ use super::{
 use crate::{
     diagnostic::{Code, Finding},
     model::{
-        Indicator, IndicatorId, IndicatorKind, Location, SourceId, SourceText, Term, TermKind,
-        Theme,
+        Indicator, IndicatorId, IndicatorKind, Lines, Location, SourceId, SourceText, Term,
+        TermKind, Theme,
     },
-    span::Span,
-    yaml::{Fields, Node},
+    yaml::{Fields, Node, NodeKind},
 };
 
 /// Reads `themes.yaml`.
-pub(super) fn themes(node: &Node, data: &mut Dataset, findings: &mut Vec<Finding>) {
-    entries(node, "themes", "theme", data, findings, |reader, fields| {
+pub(super) fn themes(node: &Node, data: &mut Dataset, findings: &mut Vec<Finding>) -> bool {
+    let read = entries(node, "themes", "theme", data, findings, |reader, fields| {
         let id = reader.own_id(fields, "theme");
         let name = fields.need_text(&mut reader.decoder, "name");
         fields.take_text(&mut reader.decoder, "scope");
         Some(Theme {
             id: id?,
             name: name?.value,
-            span: first_byte(fields),
+            keys: fields.places(),
         })
-    })
-    .into_iter()
-    .for_each(|theme| data.themes.push(theme));
+    });
+    data.themes.extend(read.list);
+    read.is_list
 }
 
 /// Reads `indicators.yaml`.
-pub(super) fn indicators(node: &Node, data: &mut Dataset, findings: &mut Vec<Finding>) {
+pub(super) fn indicators(node: &Node, data: &mut Dataset, findings: &mut Vec<Finding>) -> bool {
     let read = entries(
         node,
         "indicators",
@@ -55,11 +54,12 @@ pub(super) fn indicators(node: &Node, data: &mut Dataset, findings: &mut Vec<Fin
                 unit: unit?.value,
                 kind: kind?,
                 per: flatten(per)?,
-                span: first_byte(fields),
+                keys: fields.places(),
             })
         },
     );
-    data.indicators.extend(read);
+    data.indicators.extend(read.list);
+    read.is_list
 }
 
 /// Reads what values of an indicator are divided by, which is another indicator.
@@ -80,7 +80,7 @@ fn denominator(
 }
 
 /// Reads `terms.yaml`.
-pub(super) fn terms(node: &Node, data: &mut Dataset, findings: &mut Vec<Finding>) {
+pub(super) fn terms(node: &Node, data: &mut Dataset, findings: &mut Vec<Finding>) -> bool {
     let read = entries(node, "terms", "term", data, findings, |reader, fields| {
         let id = reader.own_id(fields, "term");
         let text = fields.need_text(&mut reader.decoder, "text");
@@ -102,7 +102,7 @@ pub(super) fn terms(node: &Node, data: &mut Dataset, findings: &mut Vec<Finding>
             .map(|form| form.value)
             .collect();
         let source = reader.take_reference::<SourceId>(fields, "source", Target::Source);
-        let lines = reader.take(fields, "lines").map(|lines| lines.value);
+        let lines = reader.take::<Lines>(fields, "lines");
         Some(Term {
             id: id?,
             text: text?.value,
@@ -110,33 +110,49 @@ pub(super) fn terms(node: &Node, data: &mut Dataset, findings: &mut Vec<Finding>
             counties,
             parts,
             variants,
-            place: source
-                .zip(lines)
-                .map(|(source, lines)| Location { source, lines }),
-            span: first_byte(fields),
+            place: source.zip(lines).map(|(source, lines)| Location {
+                source,
+                lines: lines.value,
+                span: lines.span,
+            }),
+            keys: fields.places(),
         })
     });
-    data.terms.extend(read);
-}
-
-fn first_byte(fields: &Fields<'_>) -> Span {
-    Span::new(fields.span.file, fields.span.start, fields.span.start + 1)
+    data.terms.extend(read.list);
+    data.terms_complete = read.is_complete;
+    read.is_list
 }
 
 /// Reads one file of `seeds/sources/`.
 pub(super) fn source(
     node: &Node,
+    name: &str,
     findings: &mut Vec<Finding>,
 ) -> (Option<SourceText>, Vec<Reference>) {
     let mut reader = Reader::default();
-    let source = source_header(&mut reader, node);
+    let mut source = source_header(&mut reader, node);
+    if let Some(source) = &mut source
+        && source.id.as_str() != name
+    {
+        let message = format!(
+            "source id is `{}`, but the file is named `{name}.yaml`",
+            source.id
+        );
+        reader.decoder.findings.push(
+            Finding::error(Code::UnknownReference, source.keys.of("id"), message)
+                .with_help("make them the same; the text is `ID.txt`"),
+        );
+        // Everything else goes by the file.
+        if let Ok(id) = name.parse() {
+            source.id = id;
+        }
+    }
     findings.append(&mut reader.decoder.findings);
     (source, reader.references)
 }
 
 fn source_header(reader: &mut Reader, node: &Node) -> Option<SourceText> {
     let mut fields = reader.decoder.map(node, "source")?;
-    let span = Span::new(fields.span.file, fields.span.start, fields.span.start + 1);
     let id = reader
         .need::<SourceId>(&mut fields, "id")
         .map(|id| id.value);
@@ -147,9 +163,7 @@ fn source_header(reader: &mut Reader, node: &Node) -> Option<SourceText> {
         .map(|text| text.value);
     let date = reader.take(&mut fields, "date").map(|date| date.value);
     let covers = reader.need(&mut fields, "covers");
-    let copy_of = reader
-        .take::<SourceId>(&mut fields, "copy_of")
-        .map(|id| id.value);
+    let copy_of = reader.take_reference::<SourceId>(&mut fields, "copy_of", Target::Source);
     let lines = fields.need(&mut reader.decoder, "lines").and_then(|node| {
         let parse = |text: &str| {
             text.parse::<u32>()
@@ -170,6 +184,7 @@ fn source_header(reader: &mut Reader, node: &Node) -> Option<SourceText> {
     });
     let index = fields.take("index");
     let index = index.map(|node| super::index::lines(reader, node));
+    let keys = fields.places();
     fields.finish(&mut reader.decoder);
     Some(SourceText {
         id: id?,
@@ -182,8 +197,17 @@ fn source_header(reader: &mut Reader, node: &Node) -> Option<SourceText> {
         lines: lines?.value,
         sha256: sha256?.value,
         index,
-        span,
+        keys,
     })
+}
+
+/// What could be read of a file that holds one list.
+struct Entries<T> {
+    list: Vec<T>,
+    /// Whether the file holds its list at all.
+    is_list: bool,
+    /// Whether all of it could be read.
+    is_complete: bool,
 }
 
 /// Reads a file that holds one list, checks that its ids are unique and keeps its references for later.
@@ -194,14 +218,18 @@ fn entries<T>(
     data: &mut Dataset,
     findings: &mut Vec<Finding>,
     read: impl Fn(&mut Reader, &mut Fields<'_>) -> Option<T>,
-) -> Vec<T> {
+) -> Entries<T> {
     let mut reader = Reader::default();
-    let mut out = Vec::new();
+    let mut list = Vec::new();
+    let mut count = None;
     if let Some(mut file) = reader.decoder.map(node, "file") {
-        let list = file.need(&mut reader.decoder, key);
-        for entry in reader.decoder.list(list) {
+        let node = file.need(&mut reader.decoder, key);
+        let entries = reader.decoder.list(node);
+        let is_list = node.is_some_and(|node| matches!(node.kind, NodeKind::List(_)));
+        count = is_list.then_some(entries.len());
+        for entry in entries {
             if let Some(mut fields) = reader.decoder.map(entry, what) {
-                out.extend(read(&mut reader, &mut fields));
+                list.extend(read(&mut reader, &mut fields));
                 fields.finish(&mut reader.decoder);
             }
         }
@@ -212,5 +240,9 @@ fn entries<T>(
         .extend(reader.ids.iter().map(|id| id.value.clone()));
     findings.append(&mut reader.decoder.findings);
     data.references.append(&mut reader.references);
-    out
+    Entries {
+        is_list: count.is_some(),
+        is_complete: count == Some(list.len()),
+        list,
+    }
 }

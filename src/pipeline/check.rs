@@ -11,7 +11,7 @@ use crate::{
     diagnostic::{self, Code, Finding, Severity},
     document::Document,
     model::{County, CountyId, Model, SourceId},
-    parse,
+    parse::{self, Resolved},
     render::typst,
     source::{self, SourceError, SourceFile, SourceSet},
     span::{FileId, Span},
@@ -54,11 +54,26 @@ pub fn check_against(workspace: &Path, texts: &Path) -> Result<Checked, SourceEr
     let sources = source::load(workspace)?;
     let ids: Vec<String> = sources_of(&sources);
     let read = source::texts(texts, ids.iter().map(String::as_str))?;
-    let read = read
-        .into_iter()
-        .filter_map(|(id, text)| Some((id.parse().ok()?, text)))
-        .collect();
-    Ok(check_with(sources, Some(&read)))
+    let mut texts = Texts::default();
+    for (id, text) in read {
+        let Ok(id) = id.parse() else { continue };
+        match text {
+            Some(text) => {
+                texts.read.insert(id, text);
+            }
+            None => {
+                texts.unreadable.insert(id);
+            }
+        }
+    }
+    Ok(check_with(sources, Some(&texts)))
+}
+
+/// The texts of sources, and those that are not UTF-8.
+#[derive(Debug, Default)]
+struct Texts {
+    read: BTreeMap<SourceId, String>,
+    unreadable: BTreeSet<SourceId>,
 }
 
 /// The ids that the source files are named by.
@@ -75,20 +90,23 @@ pub fn check_sources(sources: SourceSet) -> Checked {
     check_with(sources, None)
 }
 
-fn check_with(sources: SourceSet, texts: Option<&BTreeMap<SourceId, String>>) -> Checked {
+fn check_with(sources: SourceSet, texts: Option<&Texts>) -> Checked {
     let sources = sources.or_built_in(CONTENT, &template::built_in());
     let dataset = parse::dataset(&sources);
-    let resolved = parse::resolve(dataset.value, dataset.findings);
+    let resolved = parse::resolve_all(dataset.value, dataset.findings);
     let mut findings = resolved.findings;
-    let mut model = resolved.value;
-    findings.extend(model.iter().flat_map(audit::run));
+    let Resolved { model, usable } = resolved.value;
+    // Also of what nothing can be made of, so that all mistakes are told in one run.
+    findings.extend(audit::run(&model));
     let mut agreements = Vec::new();
-    if let (Some(model), Some(texts)) = (&model, texts) {
-        let (compared, against) = audit::against(model, texts);
+    if let Some(texts) = texts {
+        let (compared, against) = audit::against_readable(&model, &texts.read, &texts.unreadable);
         findings.extend(against);
         agreements = compared;
     }
-    let coverage = model.as_ref().map(audit::coverage).unwrap_or_default();
+    let coverage = audit::coverage(&model);
+    let usable = usable && !shared_failed(&model, &findings, &sources);
+    let mut model = Some(model).filter(|_| usable);
     if let Some(model) = &mut model {
         set_aside(model, &findings);
     }
@@ -112,6 +130,24 @@ fn check_with(sources: SourceSet, texts: Option<&BTreeMap<SourceId, String>>) ->
         coverage,
         agreements,
     }
+}
+
+/// Whether something is wrong with what every report stands on; the title of a comparison concerns only that.
+fn shared_failed(model: &Model, findings: &[Finding], sources: &SourceSet) -> bool {
+    let shared = |finding: &&Finding| {
+        let path = &sources.file(finding.span.file).path;
+        let list = path
+            .strip_prefix("seeds/")
+            .is_some_and(|name| !name.contains('/'));
+        let of_plan = model.config.comparisons.iter().any(|plan| {
+            plan.keys.of("title") == finding.span || plan.keys.of("counties") == finding.span
+        });
+        list || (path == source::CONFIG && finding.code == Code::UnboundNumber && !of_plan)
+    };
+    let mut errors = findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error);
+    errors.any(|finding| shared(&finding))
 }
 
 /// Characters of a report that no face has, each at the first place in the workspace where it stands.
@@ -140,10 +176,10 @@ fn set_aside(model: &mut Model, findings: &[Finding]) {
         .iter()
         .filter(|finding| finding.severity == Severity::Error);
     let files: BTreeSet<FileId> = errors.map(|finding| finding.span.file).collect();
-    let of_source = |id: &SourceId| model.sources.get(id).map(|source| source.span.file);
+    let of_source = |id: &SourceId| model.sources.get(id).map(|source| source.keys.entry().file);
     let faulty = |county: &County| {
         let sources = county.sources().into_iter().filter_map(of_source);
-        let mut all = sources.chain([county.span.file]);
+        let mut all = sources.chain([county.keys.entry().file]);
         all.any(|file| files.contains(&file))
     };
     let (faulty, sound): (Vec<_>, Vec<_>) = std::mem::take(&mut model.counties)
@@ -166,9 +202,16 @@ fn documents(
     let mut sound_templates: BTreeMap<&str, bool> = BTreeMap::new();
     let mut reports = compose::reports(model);
     reports.retain(|report| {
+        let titled = match report {
+            compose::Report::Comparison(plan) => {
+                let title = plan.keys.of("title");
+                so_far.iter().all(|finding| finding.span != title)
+            }
+            compose::Report::County(_) => true,
+        };
         let template = report.template();
         let known = sound_templates.entry(template);
-        *known.or_insert_with(|| sound(template, so_far, sources))
+        titled && *known.or_insert_with(|| sound(template, so_far, sources))
     });
     let made = threads::map(reports, |report| {
         let document = compose::compose(model, templates, &names, report)

@@ -4,8 +4,8 @@ use std::{borrow::Cow, collections::BTreeMap};
 
 use super::{Node, NodeKind};
 use crate::{
-    diagnostic::{Code, Finding, suggest},
-    span::{Span, Spanned},
+    diagnostic::{Code, Finding, nearest, suggest},
+    span::{Keys, Span, Spanned},
 };
 
 /// Words in keys that would hold a person's name.
@@ -24,11 +24,16 @@ const PERSONAL: [&str; 12] = [
     "负责人",
 ];
 
+/// So many keys of which none is known belong to another kind of entry.
+const STRANGE: usize = 4;
+
 /// Collects the findings of one file while its nodes are read.
 #[derive(Debug, Default)]
 pub struct Decoder {
     /// What was found so far.
     pub findings: Vec<Finding>,
+    /// The ids of entries that could not be told from the one before them.
+    pub lost_ids: Vec<String>,
 }
 
 /// The entries of a map, taken one by one, so that those left over are unknown.
@@ -37,10 +42,10 @@ pub struct Fields<'n> {
     what: &'static str,
     /// Where the map stands.
     pub span: Span,
-    /// In the order of the keys, each once.
-    entries: Vec<(&'n str, &'n Node<'n>)>,
+    entries: BTreeMap<&'n str, &'n Node<'n>>,
     keys: Vec<&'n Spanned<Cow<'n, str>>>,
     asked: Vec<&'static str>,
+    found: Keys,
 }
 
 impl Decoder {
@@ -50,26 +55,45 @@ impl Decoder {
             self.wrong_type(node, &format!("a map of keys for this {what}"));
             return None;
         };
-        let mut sorted: Vec<_> = list.iter().collect();
-        sorted.sort_by_key(|(key, _)| &key.value);
-        sorted.dedup_by(|(key, _), (first, _)| {
-            let again = key.value == first.value;
-            if again {
+        let mut entries = BTreeMap::new();
+        let mut first: BTreeMap<&str, Span> = BTreeMap::new();
+        let mut keys = Vec::new();
+        for (index, (key, value)) in list.iter().enumerate() {
+            if let Some(earlier) = first.get(&*key.value) {
+                // Where the first key comes again and others after it, the dash of a next entry is missing.
+                let again = key.value == list[0].0.value && index + 1 < list.len();
                 let message = format!("key `{}` stands twice in this {what}", key.value);
+                let help = if again {
+                    format!(
+                        "keep one of them, or write `- ` before it if another {what} begins here"
+                    )
+                } else {
+                    "keep one of them".to_owned()
+                };
                 let finding = Finding::error(Code::DuplicateKey, key.span, message)
-                    .with_related(first.span, "first here")
-                    .with_help("keep one of them");
+                    .with_related(*earlier, "first here")
+                    .with_help(help);
                 self.findings.push(finding);
+                if !again {
+                    continue;
+                }
+                // What follows is of that next entry, of which only the id matters here.
+                if let ("id", NodeKind::Scalar { text, .. }) = (&*key.value, &value.kind) {
+                    self.lost_ids.push(text.clone().into_owned());
+                }
+                break;
             }
-            again
-        });
-        let entries = sorted.into_iter().map(|(key, value)| (&*key.value, value));
+            keys.push(key);
+            first.insert(&key.value, key.span);
+            entries.insert(&*key.value, value);
+        }
         Some(Fields {
             what,
             span: node.span,
-            entries: entries.collect(),
-            keys: list.iter().map(|(key, _)| key).collect(),
+            entries,
+            keys,
             asked: Vec::new(),
+            found: Keys::new(first_byte(node.span)),
         })
     }
 
@@ -176,9 +200,22 @@ impl<'n> Fields<'n> {
     /// Takes the value of a key that may be absent; `null` counts as absent.
     pub fn take(&mut self, key: &'static str) -> Option<&'n Node<'n>> {
         self.asked.push(key);
-        let found = self.entries.binary_search_by_key(&key, |(key, _)| key);
-        let node = found.ok().map(|at| self.entries[at].1);
-        node.filter(|node| node.kind != NodeKind::Null)
+        let node = self.entries.remove(key)?;
+        if node.kind == NodeKind::Null {
+            return None;
+        }
+        self.found.add(key, node.span);
+        Some(node)
+    }
+
+    /// Where the map begins, and where the values taken so far stand.
+    pub fn places(&self) -> Keys {
+        self.found.clone()
+    }
+
+    /// The map's first byte, for findings about it as a whole.
+    pub fn start(&self) -> Span {
+        first_byte(self.span)
     }
 
     /// Takes the value of a key that must be there.
@@ -186,9 +223,8 @@ impl<'n> Fields<'n> {
         let found = self.take(key);
         if found.is_none() {
             let message = format!("this {} has no `{key}`", self.what);
-            let at = Span::new(self.span.file, self.span.start, self.span.start + 1);
-            let finding =
-                Finding::error(Code::MissingKey, at, message).with_help(format!("add `{key}:`"));
+            let finding = Finding::error(Code::MissingKey, self.start(), message)
+                .with_help(format!("add `{key}:`"));
             decoder.findings.push(finding);
         }
         found
@@ -219,8 +255,23 @@ impl<'n> Fields<'n> {
         decoder.text(node)
     }
 
-    /// Reports every key that nobody asked for.
+    /// Reports every key that nobody asked for; a key that is missing because it is misspelt is told once, as misspelt.
     pub fn finish(self, decoder: &mut Decoder) {
+        let start = self.start();
+        let known =
+            |key: &&'n Spanned<Cow<'n, str>>| self.asked.iter().any(|asked| *asked == key.value);
+        if self.keys.len() >= STRANGE && !self.keys.iter().any(known) {
+            let of_map =
+                |finding: &Finding| finding.code == Code::MissingKey && finding.span == start;
+            decoder.findings.retain(|finding| !of_map(finding));
+            let message = format!("none of these keys is one of a {}", self.what);
+            let expected: Vec<&str> = self.asked.iter().copied().collect();
+            decoder.findings.push(
+                Finding::error(Code::UnknownKey, start, message)
+                    .with_help(format!("expected `{}`", expected.join("`, `"))),
+            );
+            return;
+        }
         for key in self.keys {
             if self.asked.iter().any(|asked| *asked == key.value) {
                 continue;
@@ -234,12 +285,24 @@ impl<'n> Fields<'n> {
                 )
             } else {
                 let message = format!("unknown key `{}` in this {}", key.value, self.what);
+                if let Some(meant) = nearest(&key.value, self.asked.iter().copied()) {
+                    let meant = format!("`{meant}`");
+                    decoder.findings.retain(|finding| {
+                        finding.code != Code::MissingKey
+                            || finding.span != start
+                            || !finding.message.contains(&meant)
+                    });
+                }
                 Finding::error(Code::UnknownKey, key.span, message)
                     .with_help(suggest(&key.value, self.asked.iter().copied()))
             };
             decoder.findings.push(finding);
         }
     }
+}
+
+fn first_byte(span: Span) -> Span {
+    Span::new(span.file, span.start, span.start + 1)
 }
 
 fn shorten(text: &str) -> String {

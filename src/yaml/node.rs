@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use granit_parser::{Event, Parser, ScalarStyle};
 
+use super::mend::{self, Mend};
 use crate::{
     diagnostic::{Code, Finding},
     span::{FileId, Span, Spanned},
@@ -44,19 +45,143 @@ pub enum NodeKind<'t> {
 /// # Errors
 ///
 /// One finding at the place where the text stops being YAML, or uses what our files have no use for
-/// (anchors, several documents, lists as keys, deep nesting).
+/// (anchors, tags, several documents, lists as keys, deep nesting).
 pub fn parse(file: FileId, text: &str) -> Result<Node<'_>, Box<Finding>> {
+    strict(file, text).map_err(|failure| failure.finding)
+}
+
+impl Node<'_> {
+    /// The same with characters of its own, for a text that will not last.
+    fn into_owned(self) -> Node<'static> {
+        let owned = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+        let kind = match self.kind {
+            NodeKind::Null => NodeKind::Null,
+            NodeKind::Scalar { text, quoted } => NodeKind::Scalar {
+                text: owned(text),
+                quoted,
+            },
+            NodeKind::List(items) => {
+                NodeKind::List(items.into_iter().map(Node::into_owned).collect())
+            }
+            NodeKind::Map(entries) => {
+                let entries = entries.into_iter().map(|(key, value)| {
+                    (Spanned::new(owned(key.value), key.span), value.into_owned())
+                });
+                NodeKind::Map(entries.collect())
+            }
+        };
+        Node {
+            kind,
+            span: self.span,
+        }
+    }
+}
+
+/// Most slips that are mended in one file.
+const MOST_MENDED: usize = 16;
+
+/// Reads one YAML file as far as it can be understood: a slip is a finding, and what stands behind it is read as it was
+/// meant. There is no tree when nobody can say what was meant.
+pub fn read(file: FileId, text: &str) -> (Option<Node<'_>>, Vec<Finding>) {
+    let mut failure = match strict(file, text) {
+        Ok(node) => return (Some(node), Vec::new()),
+        Err(failure) => failure,
+    };
+    let mut findings = Vec::new();
+    let mut mends: Vec<Mend> = Vec::new();
+    let mut current = text.to_owned();
+    loop {
+        let Failure { syntax, finding } = failure;
+        let mut finding = *finding;
+        let error = |text: &str| {
+            let failure = strict(file, text).err()?;
+            Some(failure.finding.span.start)
+        };
+        let mendable = syntax && mends.len() < MOST_MENDED;
+        let cause = mendable.then(|| mend::cause(&current, finding.span.start, error));
+        let Some(cause) = cause.flatten() else {
+            finding.span = original(finding.span, &mends);
+            findings.push(finding);
+            return (None, findings);
+        };
+        finding.span = original(Span::new(file, cause.wrong.0, cause.wrong.1), &mends);
+        if is_cut(text, finding.span) {
+            findings.push(
+                finding.with_help("the file ends within this line: is a part of it missing?"),
+            );
+            return (None, findings);
+        }
+        findings.push(finding.with_help(cause.help));
+        current = cause.apply(&current);
+        mends.push(cause);
+        failure = match strict(file, &current) {
+            Ok(node) => {
+                let mut node = node.into_owned();
+                unmend(&mut node, &mends);
+                return (Some(node), findings);
+            }
+            Err(failure) => failure,
+        };
+    }
+}
+
+/// Whether a slip stands on the last line of a file that ends in the middle of it.
+fn is_cut(text: &str, span: Span) -> bool {
+    let behind = text.get(span.start..).unwrap_or_default();
+    !behind.is_empty() && !behind.contains('\n')
+}
+
+/// A span of the mended text, in the text as it was.
+fn original(span: Span, mends: &[Mend]) -> Span {
+    let back = |offset| mends.iter().rev().fold(offset, |at, mend| mend.before(at));
+    let start = back(span.start);
+    Span::new(span.file, start, back(span.end).max(start))
+}
+
+/// Moves all places of a tree to where they are in the text as it was.
+fn unmend(node: &mut Node<'_>, mends: &[Mend]) {
+    node.span = original(node.span, mends);
+    match &mut node.kind {
+        NodeKind::List(items) => items.iter_mut().for_each(|item| unmend(item, mends)),
+        NodeKind::Map(entries) => {
+            for (key, value) in entries {
+                key.span = original(key.span, mends);
+                unmend(value, mends);
+            }
+        }
+        NodeKind::Null | NodeKind::Scalar { .. } => {}
+    }
+}
+
+/// Why a text could not be read.
+struct Failure {
+    /// It is no YAML, which may be a slip; otherwise it is YAML that we have no use for.
+    syntax: bool,
+    finding: Box<Finding>,
+}
+
+fn strict(file: FileId, text: &str) -> Result<Node<'_>, Failure> {
     let mut reader = Reader {
         file,
+        text,
         open: Vec::new(),
         root: None,
     };
     for next in Parser::new_from_str(text) {
-        let (event, place) = next.map_err(|error| reader.syntax(&error))?;
+        let (event, place) = next.map_err(|error| Failure {
+            syntax: true,
+            finding: reader.syntax(&error),
+        })?;
         let start = place.start.byte_offset().unwrap_or(0);
         let end = place.end.byte_offset().unwrap_or(start).max(start);
-        let folded = text.get(start..end).is_some_and(|raw| raw.contains('\n'));
-        reader.event(event, folded, Span::new(file, start, end))?;
+        let folded = text
+            .get(start..end)
+            .is_some_and(|raw| raw.contains(['\n', '\r']));
+        let read = reader.event(event, folded, Span::new(file, start, end));
+        read.map_err(|finding| Failure {
+            syntax: false,
+            finding,
+        })?;
     }
     Ok(reader.root.unwrap_or(Node {
         kind: NodeKind::Null,
@@ -68,6 +193,7 @@ pub fn parse(file: FileId, text: &str) -> Result<Node<'_>, Box<Finding>> {
 /// nesting cannot overflow the program's.
 struct Reader<'t> {
     file: FileId,
+    text: &'t str,
     open: Vec<Open<'t>>,
     root: Option<Node<'t>>,
 }
@@ -89,22 +215,47 @@ impl<'t> Reader<'t> {
     )]
     fn event(&mut self, event: Event<'t>, folded: bool, span: Span) -> Result<(), Box<Finding>> {
         match event {
-            Event::Scalar(value, style, 0, _) => self.place(scalar(value, style, folded, span)),
-            Event::SequenceStart(_, 0, _) => self.start(Open::List(Vec::new(), span.start), span),
-            Event::MappingStart(_, 0, _) => {
+            Event::Scalar(value, style, 0, None) => self.place(scalar(value, style, folded, span)),
+            Event::SequenceStart(_, 0, None) => {
+                self.start(Open::List(Vec::new(), span.start), span)
+            }
+            Event::MappingStart(_, 0, None) => {
                 self.start(Open::Map(Vec::new(), None, span.start), span)
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span.end),
+            Event::Scalar(_, _, 0, _)
+            | Event::SequenceStart(_, 0, _)
+            | Event::MappingStart(_, 0, _) => {
+                Err(self.unsupported(self.before(span, '!'), "a tag"))
+            }
             Event::Scalar(..)
             | Event::SequenceStart(..)
             | Event::MappingStart(..)
-            | Event::Alias(_)
-            | Event::UnresolvedAlias(_)
-            | Event::Anchor(..) => Err(self.unsupported(span, "an anchor or alias")),
+            | Event::Anchor(..) => Err(self.unsupported(self.before(span, '&'), "an anchor")),
+            Event::Alias(_) | Event::UnresolvedAlias(_) => Err(self.unsupported(span, "an alias")),
             Event::DocumentStart(..) if self.root.is_some() => {
-                Err(self.unsupported(span, "a second document"))
+                Err(self.unsupported(self.end_mark(span), "a second document"))
             }
             _ => Ok(()),
+        }
+    }
+
+    /// Where a sign stands that a node was given, which the parser counts as no part of it.
+    fn before(&self, span: Span, sign: char) -> Span {
+        let before = &self.text[..span.start];
+        let signs = before.rfind(sign).map(|at| {
+            let first = before[..at].trim_end_matches(sign).len();
+            Span::new(span.file, first, span.start)
+        });
+        signs.unwrap_or(span)
+    }
+
+    /// A document that begins because the one before it was ended: what ended it.
+    fn end_mark(&self, span: Span) -> Span {
+        let before = self.text[..span.start].trim_end();
+        match before.strip_suffix("...") {
+            Some(rest) => Span::new(span.file, rest.len(), before.len()),
+            None => span,
         }
     }
 

@@ -57,7 +57,15 @@ const ORGANS: [&str; 8] = [
 /// Makes as many places as a county of so many initiatives needs.
 pub(crate) fn places(random: &mut Random, initiatives: usize) -> Vec<Place> {
     let mut places = Vec::new();
-    let mut add = |level: &'static str, name: String, parent: Option<String>| {
+    let mut add = |level: &'static str, mut name: String, parent: Option<String>| {
+        // No two places side by side have one name.
+        let taken = |name: &str, places: &[Place]| {
+            let mut beside = places.iter().filter(|place| place.parent == parent);
+            beside.any(|place| place.name == name)
+        };
+        while taken(&name, &places) {
+            name.insert(0, '上');
+        }
         let id = format!("{level}-{}", places.len() + 1);
         places.push(Place {
             id: id.clone(),

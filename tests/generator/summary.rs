@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{entry::Statement, random::Random};
+use super::{entry::Statement, random::Random, source::range};
 
-/// A clause that the summary may take up, and the line that it stands on.
+/// A clause that the summary may take up, and the first and last line that it stands on.
 #[derive(Debug, Clone)]
 pub(crate) struct Point {
     pub(crate) clause: String,
-    pub(crate) line: usize,
+    pub(crate) lines: (usize, usize),
 }
 
 const LONGEST: usize = 148;
@@ -45,7 +45,7 @@ pub(crate) fn summary(
     let opening = format!("据报道，{county}{}", random.pick(&OPENINGS));
     let enough = random.within(104..=130);
     let mut length = printed(&opening, shown) + 1;
-    let mut lines = vec![1];
+    let mut lines = vec![(1, 1)];
     let mut clauses = Vec::new();
     let all: Vec<&Point> = points.iter().collect();
     let further = random.few(&FURTHER, FURTHER.len());
@@ -54,7 +54,7 @@ pub(crate) fn summary(
         let more = printed(&point.clause, shown) + 1;
         if length < enough && length + more <= LONGEST {
             length += more;
-            lines.push(point.line);
+            lines.push(point.lines);
             clauses.push(point.clause.clone());
         }
     }
@@ -70,7 +70,10 @@ pub(crate) fn summary(
     let last = if apart { clauses.pop() } else { None };
     lines.sort_unstable();
     lines.dedup();
-    let lines: Vec<String> = lines.iter().map(usize::to_string).collect();
+    let lines: Vec<String> = lines
+        .into_iter()
+        .map(|(first, last)| range(first, last))
+        .collect();
     let statement = |kind: &'static str, modality: &'static str, text: String| Statement {
         kind,
         modality,

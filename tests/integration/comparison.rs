@@ -273,7 +273,7 @@ fn a_unit_that_counts_something_else_forbids_and_another_multiplier_does_not() {
         &FIGURE.replace("98\n    unit: 个", "98"),
         &FIGURE.replace("98\n    unit: 个", "0.0098\n    unit: 万个"),
     );
-    let judged = villages(&project);
+    let judged = unaudited(&project);
     assert_eq!(judged.verdict, Verdict::Comparable);
     assert!(judged.text.contains("0.0098万个"), "{judged:?}");
 }

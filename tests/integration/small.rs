@@ -231,7 +231,7 @@ places:
 summary:
   - kind: result
     modality: claimed
-    lines: 3-5, 7
+    lines: 2-5, 7-8
     text: >-
       据报道，甲县把服务群众作为基层治理的着力点，{villages}行政村建成{centres}党群服务中心，
       占行政村的{centre-share}，当年改造{renovated}，总面积{area}；推行“134”工作法，培训村干部和
@@ -418,7 +418,7 @@ initiatives:
     actors: [乙县县委组织部]
     period: 2024
     source: yi
-    lines: 6
+    lines: 2, 6
     statements:
       - kind: practice
         modality: done

@@ -51,8 +51,13 @@ static PRINTABLE: LazyLock<Vec<bool>> = LazyLock::new(|| {
     printable
 });
 
-/// Whether any of the embedded faces has a character.
+/// Whether any of the embedded faces has a character, and something is seen of it.
 pub fn printable(c: char) -> bool {
+    // Signs for the direction, joining and breaking of text, which would hide in a name.
+    let hidden = matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
+    if hidden {
+        return false;
+    }
     let place = usize::try_from(u32::from(c));
     place.is_ok_and(|place| PRINTABLE.get(place) == Some(&true))
 }

@@ -158,7 +158,7 @@ fn point(figure: &Figure, stands: &Stands) -> Option<Point> {
     let (_, line) = stands.figures.iter().find(|(id, _)| *id == figure.id)?;
     Some(Point {
         clause: format!("{before}{{{}}}{}", figure.id, figure.name),
-        line: *line,
+        lines: (*line, *line),
     })
 }
 

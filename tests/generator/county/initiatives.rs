@@ -158,10 +158,10 @@ impl Maker {
     fn keep(&mut self, told: Told, stands: &Stands, plan: &Plan) -> Vec<String> {
         let of_county = self.at == 0 && plan.place.is_none();
         if told.mentioned && !told.planned && of_county {
-            let line = stands.first;
+            let lines = (stands.first, stands.last);
             self.points.push(Point {
                 clause: told.clause.clone(),
-                line,
+                lines,
             });
         }
         let mut ids = Vec::new();

@@ -10,7 +10,7 @@ use crate::{
         County, CountyId, Doubt, DoubtCode, Figure, Indicator, IndicatorKind, Location, Place,
         PlaceLevel, Prose, Qualifier, Quantity, Severity, Treatment, parse_decimal,
     },
-    span::{FileId, Span},
+    span::{FileId, Keys, Span},
 };
 
 fn here() -> Span {
@@ -29,7 +29,7 @@ fn indicator(id: &str, unit: &str, kind: IndicatorKind, per: Option<&str>) -> In
         unit: unit.parse().unwrap(),
         kind,
         per: per.map(|per| per.parse().unwrap()),
-        span: here(),
+        keys: Keys::new(here()),
     }
 }
 
@@ -56,12 +56,13 @@ fn figure(value: &str) -> Figure {
         source: Location {
             source: "text".parse().unwrap(),
             lines: "1".parse().unwrap(),
+            span: here(),
         },
         printed: String::new(),
         also: Vec::new(),
         check: None,
         doubt: None,
-        span: here(),
+        keys: Keys::new(here()),
     }
 }
 
@@ -72,7 +73,7 @@ fn doubt(severity: Severity, treatment: Treatment) -> Option<Doubt> {
         treatment,
         note: None,
         right: None,
-        span: here(),
+        keys: Keys::new(here()),
     })
 }
 
@@ -88,7 +89,7 @@ fn county(index: usize, figures: Vec<Figure>) -> County {
         name: id.to_owned(),
         level,
         parent: None,
-        span: here(),
+        keys: Keys::new(here()),
     };
     County {
         id: format!("c{index:02}").parse().unwrap(),
@@ -106,7 +107,7 @@ fn county(index: usize, figures: Vec<Figure>) -> County {
         derived: Vec::new(),
         charts: Vec::new(),
         doubts: Vec::new(),
-        span: here(),
+        keys: Keys::new(here()),
     }
 }
 
