@@ -9,33 +9,31 @@ use crate::{
 
 /// Reports figures of a text that its second copy does not have, unless a doubt says so.
 pub(super) fn agree(model: &Model) -> Vec<Finding> {
+    let mut copies: BTreeMap<&SourceId, Vec<&SourceId>> = BTreeMap::new();
+    for copy in model.sources.values().filter(|copy| copy.index.is_some()) {
+        if let Some(original) = copy.copy_of.as_ref().filter(|id| **id != copy.id) {
+            copies.entry(original).or_default().push(&copy.id);
+        }
+    }
     let mut findings = Vec::new();
-    for copy in model
-        .sources
-        .values()
-        .filter(|source| source.index.is_some())
-    {
-        let Some(original) = copy.copy_of.as_ref().filter(|id| **id != copy.id) else {
+    for figure in model.counties.iter().flat_map(|county| &county.figures) {
+        let original = &figure.source.source;
+        let doubt = figure.doubt.as_ref();
+        if doubt.is_some_and(|doubt| doubt.code == DoubtCode::CopiesDiffer) {
             continue;
-        };
-        for county in &model.counties {
-            let missing = county.figures.iter().filter(|figure| {
-                let of_original = figure.source.source == *original;
-                let in_copy = figure.also.iter().any(|place| place.source == copy.id);
-                let doubted = figure
-                    .doubt
-                    .as_ref()
-                    .is_some_and(|doubt| doubt.code == DoubtCode::CopiesDiffer);
-                of_original && !in_copy && !doubted
-            });
-            findings.extend(missing.map(|figure| {
-                let message = format!(
-                    "`{}` stands in `{original}`, but its second copy `{}` is not said to have it",
-                    figure.id, copy.id
-                );
+        }
+        for copy in copies.get(original).into_iter().flatten() {
+            if figure.also.iter().any(|place| place.source == **copy) {
+                continue;
+            }
+            let message = format!(
+                "`{}` stands in `{original}`, but its second copy `{copy}` is not said to have it",
+                figure.id
+            );
+            findings.push(
                 Finding::error(Code::CopiesDiffer, figure.keys.of("source"), message)
-                    .with_help("add its place in the copy to `source.also`; if the copy lacks it, declare a doubt `copies-differ`")
-            }));
+                    .with_help("add its place in the copy to `source.also`; if the copy lacks it, declare a doubt `copies-differ`"),
+            );
         }
     }
     findings

@@ -149,7 +149,7 @@ impl<'m> Source<'_, 'm> {
             match is_printed(figure, numeral.1)? {
                 true => {
                     let listed = listed?;
-                    let differs = printed::difference(&figure.quantity, &listed)?;
+                    let differs = printed::difference(&figure.quantity, listed)?;
                     // What departs from `printed:` as well is told there.
                     let own = figure.printed.parse().ok()?;
                     if printed::difference(&figure.quantity, &own).is_some() {

@@ -85,7 +85,7 @@ fn listed_as_valued<'m>(
         .iter()
         .filter_map(|(_, numeral)| numeral.quantity());
     quantities.any(|listed| {
-        difference(&figure.quantity, &listed).is_none() && !printed.same_number(&listed)
+        difference(&figure.quantity, listed).is_none() && !printed.same_number(listed)
     })
 }
 

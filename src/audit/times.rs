@@ -1,17 +1,22 @@
 //! A text tells of its own time: figures and initiatives lie within what their source covers.
 
+use std::collections::BTreeMap;
+
 use crate::{
     diagnostic::{Code, Finding},
-    model::{County, Model, Period, SourceText},
+    model::{County, Model, Period, SourceId, SourceText},
     span::Span,
 };
 
 /// Reports times that the source does not speak of.
 pub(super) fn covered(model: &Model, counties: &[&County]) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let mut told: BTreeMap<&SourceId, Vec<Time>> = BTreeMap::new();
+    for (source, time) in counties.iter().flat_map(|county| times(county)) {
+        told.entry(source).or_default().push(time);
+    }
     for source in model.sources.values() {
-        let times = counties.iter().flat_map(|county| times(county, source));
-        let times: Vec<Time> = times.collect();
+        let times = told.remove(&source.id).unwrap_or_default();
         let outside: Vec<Finding> = times
             .iter()
             .filter_map(|time| outside(time, source))
@@ -44,28 +49,26 @@ struct Time {
     span: Span,
 }
 
-fn times(county: &County, source: &SourceText) -> Vec<Time> {
-    let figures = county.figures.iter();
-    let figures = figures.filter(|figure| figure.source.source == source.id);
-    let figures = figures.filter_map(|figure| {
-        Some(Time {
+fn times(county: &County) -> impl Iterator<Item = (&SourceId, Time)> {
+    let figures = county.figures.iter().filter_map(|figure| {
+        let time = Time {
             what: format!("figure `{}`", figure.id),
             period: figure.period?,
             target: figure.target,
             span: figure.keys.of("period"),
-        })
+        };
+        Some((&figure.source.source, time))
     });
-    let initiatives = county.initiatives.iter();
-    let initiatives = initiatives.filter(|initiative| initiative.source == source.id);
-    let initiatives = initiatives.filter_map(|initiative| {
-        Some(Time {
+    let initiatives = county.initiatives.iter().filter_map(|initiative| {
+        let time = Time {
             what: format!("initiative `{}`", initiative.id),
             period: initiative.period?,
             target: false,
             span: initiative.keys.of("period"),
-        })
+        };
+        Some((&initiative.source, time))
     });
-    figures.chain(initiatives).collect()
+    figures.chain(initiatives)
 }
 
 fn outside(time: &Time, text: &SourceText) -> Option<Finding> {

@@ -265,7 +265,7 @@ impl<'n> Fields<'n> {
                 |finding: &Finding| finding.code == Code::MissingKey && finding.span == start;
             decoder.findings.retain(|finding| !of_map(finding));
             let message = format!("none of these keys is one of a {}", self.what);
-            let expected: Vec<&str> = self.asked.iter().copied().collect();
+            let expected: Vec<&str> = self.asked.to_vec();
             decoder.findings.push(
                 Finding::error(Code::UnknownKey, start, message)
                     .with_help(format!("expected `{}`", expected.join("`, `"))),
