@@ -86,6 +86,8 @@ pub enum Code {
     PlaceLevel,
     /// The text says a number of something else than the figure does.
     OtherSubject,
+    /// What the text tells as a change is no change in the data.
+    ChangeAsLevel,
     /// A file that nothing reads.
     StrayFile,
     /// Two copies of a text do not agree.
@@ -154,6 +156,7 @@ impl Code {
             Self::FigureElsewhere => "figure-elsewhere",
             Self::PlaceLevel => "place-level",
             Self::OtherSubject => "other-subject",
+            Self::ChangeAsLevel => "change-as-level",
             Self::StrayFile => "stray-file",
             Self::CopiesDiffer => "copies-differ",
             Self::SourceMissing => "source-missing",

@@ -40,6 +40,10 @@ pub struct MarkdownError {
     pub line: usize,
     /// What is wrong with it.
     pub problem: String,
+    /// The block it stands in, if it stands in one.
+    pub block: Option<String>,
+    /// The line as rendered.
+    pub text: String,
 }
 
 /// Reads rendered text into drafts.
@@ -50,7 +54,18 @@ pub struct MarkdownError {
 pub fn drafts(text: &str) -> Result<Vec<Draft>, MarkdownError> {
     let arena = Arena::new();
     let root = parse_document(&arena, text, &options());
-    root.children().map(draft).collect()
+    let with_line = |error: MarkdownError| MarkdownError {
+        text: line_of(text, error.line),
+        ..error
+    };
+    let drafts: Result<Vec<Draft>, MarkdownError> = root.children().map(draft).collect();
+    drafts.map_err(with_line)
+}
+
+/// A line of rendered text, counted from 1.
+fn line_of(text: &str, line: usize) -> String {
+    let line = text.lines().nth(line.saturating_sub(1));
+    line.unwrap_or_default().trim().to_owned()
 }
 
 /// Reads a single line of prose.
@@ -89,15 +104,19 @@ fn draft<'a>(node: &'a AstNode<'a>) -> Result<Draft, MarkdownError> {
         _ => return Err(error(node, "text outside a `{{#block}}`")),
     };
     let (id, style) = info.trim().split_once(' ').unwrap_or((info.trim(), ""));
+    let of_block = |error: MarkdownError| MarkdownError {
+        block: Some(id.to_owned()),
+        ..error
+    };
     let mut children = node.children();
     let content = match (children.next(), children.next()) {
         (None, _) => Content::Insert(style.to_owned()),
-        (Some(only), None) => content(only, style)?,
+        (Some(only), None) => content(only, style).map_err(of_block)?,
         (Some(_), Some(second)) => {
-            return Err(error(
+            return Err(of_block(error(
                 second,
                 "a block holds one heading or one paragraph, found more",
-            ));
+            )));
         }
     };
     Ok(Draft {
@@ -184,6 +203,8 @@ fn error<'a>(node: &'a AstNode<'a>, problem: &str) -> MarkdownError {
     MarkdownError {
         line: node.data.borrow().sourcepos.start.line,
         problem: problem.to_owned(),
+        block: None,
+        text: String::new(),
     }
 }
 

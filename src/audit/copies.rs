@@ -4,39 +4,71 @@ use std::collections::BTreeMap;
 
 use crate::{
     diagnostic::{Code, Finding},
-    model::{DoubtCode, Model, SourceId},
+    model::{County, DoubtCode, Figure, Model, SourceId, SourceText},
 };
+
+/// The second copies of each text.
+type Copies<'m> = BTreeMap<&'m SourceId, Vec<&'m SourceText>>;
 
 /// Reports figures of a text that its second copy does not have, unless a doubt says so.
 pub(super) fn agree(model: &Model) -> Vec<Finding> {
-    let mut copies: BTreeMap<&SourceId, Vec<&SourceId>> = BTreeMap::new();
+    let mut copies = Copies::new();
     for copy in model.sources.values().filter(|copy| copy.index.is_some()) {
         if let Some(original) = copy.copy_of.as_ref().filter(|id| **id != copy.id) {
-            copies.entry(original).or_default().push(&copy.id);
+            copies.entry(original).or_default().push(copy);
+        }
+    }
+    let of_counties = model
+        .counties
+        .iter()
+        .map(|county| of_county(county, &copies));
+    of_counties.flatten().collect()
+}
+
+fn of_county(county: &County, copies: &Copies<'_>) -> Vec<Finding> {
+    let mut copied: BTreeMap<&SourceId, Vec<&Figure>> = BTreeMap::new();
+    for figure in &county.figures {
+        let original = &figure.source.source;
+        if copies.contains_key(original) {
+            copied.entry(original).or_default().push(figure);
         }
     }
     let mut findings = Vec::new();
-    for figure in model.counties.iter().flat_map(|county| &county.figures) {
-        let original = &figure.source.source;
-        let doubt = figure.doubt.as_ref();
-        if doubt.is_some_and(|doubt| doubt.code == DoubtCode::CopiesDiffer) {
-            continue;
-        }
+    for (original, figures) in copied {
         for copy in copies.get(original).into_iter().flatten() {
-            if figure.also.iter().any(|place| place.source == **copy) {
-                continue;
-            }
-            let message = format!(
-                "`{}` stands in `{original}`, but its second copy `{copy}` is not said to have it",
-                figure.id
-            );
-            findings.push(
-                Finding::error(Code::CopiesDiffer, figure.keys.of("source"), message)
-                    .with_help("add its place in the copy to `source.also`; if the copy lacks it, declare a doubt `copies-differ`"),
-            );
+            findings.extend(missing(original, &figures, copy));
         }
     }
     findings
+}
+
+/// What the copy is not said to have of a county's figures; of all of them that is told once.
+fn missing(original: &SourceId, figures: &[&Figure], copy: &SourceText) -> Vec<Finding> {
+    let lacks = |figure: &&&Figure| {
+        let doubt = figure.doubt.as_ref();
+        let doubted = doubt.is_some_and(|doubt| doubt.code == DoubtCode::CopiesDiffer);
+        !doubted && !figure.also.iter().any(|place| place.source == copy.id)
+    };
+    let missing: Vec<&&Figure> = figures.iter().filter(lacks).collect();
+    if let (true, [first, _, ..]) = (missing.len() == figures.len(), missing.as_slice()) {
+        let message = format!(
+            "no figure that stands in `{original}` is said to stand in its second copy `{}`",
+            copy.id
+        );
+        let finding = Finding::error(Code::CopiesDiffer, copy.keys.of("copy_of"), message)
+            .with_related(first.keys.of("source"), "for one here")
+            .with_help("correct `copy_of:`, or add the places in the copy to each `source.also`");
+        return vec![finding];
+    }
+    let findings = missing.into_iter().map(|figure| {
+        let message = format!(
+            "`{}` stands in `{original}`, but its second copy `{}` is not said to have it",
+            figure.id, copy.id
+        );
+        Finding::error(Code::CopiesDiffer, figure.keys.of("source"), message)
+            .with_help("add its place in the copy to `source.also`; if the copy lacks it, declare a doubt `copies-differ`")
+    });
+    findings.collect()
 }
 
 /// Of each source, the sources of further places of the figures that are taken from it.

@@ -60,6 +60,17 @@ pub(super) fn compare(
             characters,
             different: differences.len(),
         });
+        if alike * 2 < characters {
+            let message = format!(
+                "`{}` prints less than half of what `{original}` does",
+                copy.id
+            );
+            findings.push(
+                Finding::warning(Code::CopiesDiffer, copy.keys.of("copy_of"), message)
+                    .with_help("correct `copy_of:`, or delete it where the texts are two"),
+            );
+            continue;
+        }
         let open = differences
             .iter()
             .filter(|difference| !declared(model, copy, original, difference));

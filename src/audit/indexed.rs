@@ -112,6 +112,7 @@ impl<'m> Source<'_, 'm> {
             .flat_map(|pair| [address(pair.one.1.1), address(pair.other.1.1)])
             .collect();
         let mut moved = BTreeSet::new();
+        let mut told = BTreeSet::new();
         for (place, problem) in &problems {
             match problem {
                 Problem::Unlike(numeral, ..) if exchanged.contains(&address(numeral.1)) => {}
@@ -124,6 +125,7 @@ impl<'m> Source<'_, 'm> {
                 }
                 Problem::NotNamed(numeral) => {
                     moved.insert(place.figure.id.as_str());
+                    told.insert(address(numeral));
                     findings.push(not_named(place, numeral));
                 }
                 Problem::Unlike(numeral, what, keys) => {
@@ -131,7 +133,7 @@ impl<'m> Source<'_, 'm> {
                 }
             }
         }
-        findings.extend(self.elsewhere(&moved));
+        findings.extend(self.elsewhere(&moved, &told));
     }
 
     fn problem(&self, place: &Place<'m>) -> Option<Problem<'m>> {
@@ -275,15 +277,18 @@ impl<'m> Source<'_, 'm> {
     }
 
     /// Figures listed on lines that they are not taken from, unless the lines are told to be wrong.
-    fn elsewhere(&self, moved: &BTreeSet<&str>) -> Vec<Finding> {
-        let mut told = BTreeSet::new();
+    fn elsewhere(&self, moved: &BTreeSet<&str>, told: &BTreeSet<usize>) -> Vec<Finding> {
+        let mut seen = BTreeSet::new();
         let mut findings = Vec::new();
         for place in &self.listed.places {
             let id = place.figure.id.as_str();
-            if moved.contains(id) || !told.insert((place.county.id.as_str(), id)) {
+            if moved.contains(id) || !seen.insert((place.county.id.as_str(), id)) {
                 continue;
             }
             for (line, numeral) in self.listed.elsewhere(place) {
+                if told.contains(&address(numeral)) {
+                    continue;
+                }
                 let message = format!("figure `{id}` is not taken from line `{line}`");
                 findings.push(
                     Finding::error(Code::IndexMismatch, numeral.keys.of("figures"), message)

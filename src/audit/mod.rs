@@ -19,6 +19,7 @@ mod listed;
 mod places;
 mod printed;
 mod relations;
+mod sentences;
 mod shares;
 mod statements;
 mod subjects;
@@ -60,6 +61,7 @@ pub fn run(model: &Model) -> Vec<Finding> {
         findings.extend(bound::in_prose(&model.broken_prose, &names));
         findings.extend(bound::in_names(model, &readable, &names));
     }
+    findings.extend(terms::repeated(&model.terms));
     findings.extend(terms::variants(&model.broken_prose, &variants));
     findings.extend(indexed::agree(model, &listings));
     findings.extend(excuses::hold(model, &terms));

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Where a sentence ends.
-const SENTENCE: [char; 8] = ['。', '！', '？', '；', '!', '?', ';', '\n'];
+pub(super) const SENTENCE: [char; 8] = ['。', '！', '？', '；', '!', '?', ';', '\n'];
 /// Where a clause ends.
 const CLAUSE: [char; 6] = ['，', '：', '、', ',', ':', '…'];
 /// What parts the words around a number besides.
@@ -29,11 +29,7 @@ const MARGIN: usize = 2;
 /// Reports figures that their text tells of another place, or of what another figure counts.
 pub(super) fn agree(model: &Model, texts: &BTreeMap<&str, SolidText>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut numerals: BTreeMap<&str, Vec<TextNumeral>> = BTreeMap::new();
-    for (id, text) in texts {
-        let lines = text.index().into_iter();
-        numerals.insert(id, lines.flat_map(|line| line.numerals).collect());
-    }
+    let numerals = super::sentences::numerals(texts);
     for county in model.counties.iter().chain(&model.half_read) {
         let mut placed: BTreeMap<&SourceId, Vec<Placed<'_>>> = BTreeMap::new();
         for figure in county.figures.iter().filter(|figure| !is_doubted(figure)) {
@@ -64,13 +60,13 @@ pub(super) fn agree(model: &Model, texts: &BTreeMap<&str, SolidText>) -> Vec<Fin
     findings
 }
 
-fn is_doubted(figure: &Figure) -> bool {
+pub(super) fn is_doubted(figure: &Figure) -> bool {
     let doubt = figure.doubt.as_ref();
     doubt.is_some_and(|doubt| doubt.code == DoubtCode::Unclear)
 }
 
 /// The numerals of a text that a figure may be: printed so, on its lines.
-fn printed<'t>(
+pub(super) fn printed<'t>(
     figure: &Figure,
     text: &SolidText,
     numerals: &'t [TextNumeral],

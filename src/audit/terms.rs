@@ -1,6 +1,6 @@
 //! Fixed formulations are printed verbatim: a wrong form seen in a source must not get into our prose.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
     diagnostic::{Code, Finding, Focus},
@@ -54,4 +54,22 @@ fn told(written: &str, range: Range<usize>, term: &Term, prose: &Prose) -> Findi
 fn is_within(range: &Range<usize>, text: &str, right: &str) -> bool {
     let mut forms = text.match_indices(right);
     forms.any(|(at, form)| at <= range.start && range.end <= at + form.len())
+}
+
+/// Reports terms that have the text of an earlier one.
+pub(super) fn repeated(terms: &[Term]) -> Vec<Finding> {
+    let mut first: BTreeMap<&str, &Term> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for term in terms {
+        let earlier = *first.entry(&term.text).or_insert(term);
+        if !std::ptr::eq(earlier, term) {
+            let message = format!("term `{}` has the text of `{}`", term.id, earlier.id);
+            findings.push(
+                Finding::error(Code::DuplicateId, term.keys.of("text"), message)
+                    .with_related(earlier.keys.of("text"), "first here")
+                    .with_help("keep one; counties that it was seen in go into `counties:`"),
+            );
+        }
+    }
+    findings
 }

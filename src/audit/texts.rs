@@ -12,7 +12,7 @@ use super::{
     copy_texts::{self, Agreement},
     lines,
     listed::is_confirmed,
-    subjects,
+    sentences, subjects,
 };
 use crate::{
     diagnostic::{Code, Finding},
@@ -65,6 +65,7 @@ pub fn against_readable(
     }
     findings.extend(quotations(model, &solid, &changed));
     findings.extend(subjects::agree(model, &solid));
+    findings.extend(sentences::agree(model, &solid));
     let (agreements, differences) = copy_texts::compare(model, &solid);
     findings.extend(differences);
     (agreements, findings)
@@ -85,7 +86,10 @@ fn description(source: &SourceText, text: &str, read: &SolidText) -> Option<Find
             read.line_count(),
             source.lines
         );
-        let other = read.line_count() != source.lines;
+        // Where the index itself goes further, that is told without the text.
+        let last = source.index.iter().flatten().map(|entry| entry.line).max();
+        let further = last.is_some_and(|last| last > source.lines);
+        let other = read.line_count() != source.lines && !further;
         ("lines", other.then_some(problem)?)
     } else {
         let problem = format!("has the SHA-256 `{digest}`, described is another{alike}");
@@ -107,11 +111,15 @@ fn index_lines(
     findings: &mut Vec<Finding>,
 ) -> Vec<u32> {
     let lines = read.index();
+    // Lines out of order or listed twice are told without the text.
+    let mut index: Vec<&IndexLine> = index.iter().collect();
+    index.sort_by_key(|entry| entry.line);
+    index.dedup_by_key(|entry| entry.line);
     let Parted {
         alike,
         listed,
         printed,
-    } = part(index, &lines);
+    } = part(&index, &lines);
     let mut wrong = Vec::new();
     for (entry, line) in alike {
         if let Some(finding) = numerals(entry, line) {
@@ -120,11 +128,19 @@ fn index_lines(
         }
     }
     if listed.len() == printed.len() {
-        for (entry, line) in listed.iter().zip(printed) {
+        for (entry, line) in listed.iter().copied().zip(printed) {
             findings.push(changed(source, entry, line));
             wrong.push(entry.line);
         }
-        findings.extend(moved(source, index, &lines));
+        if let Some((line, finding)) = moved(source, &index, &lines) {
+            findings.push(finding);
+            wrong.extend(
+                index
+                    .iter()
+                    .map(|entry| entry.line)
+                    .filter(|other| *other >= line),
+            );
+        }
         return wrong;
     }
     let (more, fewer) = (printed.len(), listed.len());
@@ -135,10 +151,12 @@ fn index_lines(
         from.unwrap_or(1),
         source.id
     );
-    let entry = listed.first().or_else(|| {
+    let entry = listed.first().copied().or_else(|| {
         let from = from.unwrap_or(1);
-        let at = index.iter().find(|entry| entry.line >= from);
-        at.or(index.last())
+        let mut entries = index.iter().copied();
+        entries
+            .find(|entry| entry.line >= from)
+            .or(index.last().copied())
     });
     let place = entry.map_or(source.keys.of("index"), |entry| entry.keys.of("line"));
     findings.push(
@@ -157,17 +175,18 @@ struct Parted<'i> {
     /// The same line in both.
     alike: Vec<(&'i IndexLine, &'i TextLine)>,
     /// What stands between the lines alike at the beginning and those at the end, in the index …
-    listed: &'i [IndexLine],
+    listed: &'i [&'i IndexLine],
     /// … and in the text.
     printed: &'i [TextLine],
 }
 
-fn part<'i>(index: &'i [IndexLine], lines: &'i [TextLine]) -> Parted<'i> {
+fn part<'i>(index: &'i [&'i IndexLine], lines: &'i [TextLine]) -> Parted<'i> {
     let same =
         |pair: &(&'i IndexLine, &'i TextLine)| pair.0.hash == pair.1.hash || pair.0.hash.is_empty();
-    let ahead: Vec<_> = index.iter().zip(lines).take_while(same).collect();
+    let pairs = index.iter().copied().zip(lines);
+    let ahead: Vec<_> = pairs.take_while(same).collect();
     let (index, lines) = (&index[ahead.len()..], &lines[ahead.len()..]);
-    let backwards = index.iter().rev().zip(lines.iter().rev());
+    let backwards = index.iter().rev().copied().zip(lines.iter().rev());
     let behind: Vec<_> = backwards.take_while(same).collect();
     let (listed, printed) = (index.len() - behind.len(), lines.len() - behind.len());
     Parted {
@@ -191,18 +210,17 @@ fn changed(source: &SourceText, entry: &IndexLine, line: &TextLine) -> Finding {
 }
 
 /// The first line that has another number in the text: blank lines came or went.
-fn moved(source: &SourceText, index: &[IndexLine], lines: &[TextLine]) -> Option<Finding> {
+fn moved(source: &SourceText, index: &[&IndexLine], lines: &[TextLine]) -> Option<(u32, Finding)> {
     let mut pairs = index.iter().zip(lines);
     let (entry, line) = pairs.find(|(entry, line)| entry.line != line.line)?;
     let message = format!(
         "line `{}` of the index is line `{}` of the text of source `{}`",
         entry.line, line.line, source.id
     );
-    Some(
-        Finding::error(Code::SourceChanged, entry.keys.of("line"), message).with_help(
-            "blank lines came or went: draft the index again and correct the lines in the data",
-        ),
-    )
+    let finding = Finding::error(Code::SourceChanged, entry.keys.of("line"), message).with_help(
+        "blank lines came or went: draft the index again and correct the lines in the data",
+    );
+    Some((entry.line.min(line.line), finding))
 }
 
 /// Numerals that the text prints and the index does not list, or the other way round.

@@ -59,7 +59,7 @@ fn county(reader: &mut Reader, file_id: &CountyId, node: &Node) -> Option<County
     // Without it the rest is read all the same, for its own mistakes.
     let head = head.unwrap_or_else(|| Head {
         code: String::new(),
-        name: file_id.to_string(),
+        name: String::new(),
         city: String::new(),
         keys: Keys::new(span),
     });

@@ -5,6 +5,7 @@ use std::{
     path::Path,
 };
 
+use super::glyphs;
 use crate::{
     audit::{self, Agreement, Coverage},
     compose::{self, ComposeError},
@@ -12,9 +13,8 @@ use crate::{
     document::Document,
     model::{County, CountyId, Model, SourceId},
     parse::{self, Resolved},
-    render::typst,
     source::{self, SourceError, SourceFile, SourceSet},
-    span::{FileId, Span},
+    span::FileId,
     template::{self, CONTENT, Templates},
     threads,
 };
@@ -98,6 +98,7 @@ fn check_with(sources: SourceSet, texts: Option<&Texts>) -> Checked {
     let Resolved { model, usable } = resolved.value;
     // Also of what nothing can be made of, so that all mistakes are told in one run.
     findings.extend(audit::run(&model));
+    findings.extend(glyphs::written(&model));
     let mut agreements = Vec::new();
     if let Some(texts) = texts {
         let (compared, against) = audit::against_readable(&model, &texts.read, &texts.unreadable);
@@ -118,8 +119,23 @@ fn check_with(sources: SourceSet, texts: Option<&Texts>) -> Checked {
     let made = model
         .as_ref()
         .map(|model| documents(model, &templates.value, &sources, &findings));
-    let (documents, unmade) = made.unwrap_or_default();
-    findings.extend(unmade);
+    let (mut documents, unmade) = made.unwrap_or_default();
+    for finding in unmade {
+        // What one tag does wrong in every report is told once.
+        let told = |other: &Finding| other.span == finding.span && other.code == finding.code;
+        if !findings.iter().any(told) {
+            findings.push(finding);
+        }
+    }
+    let spoiled = threads::map(&documents, |(_, document)| glyphs::spoil(document));
+    let mut spoiled = spoiled.into_iter();
+    documents.retain(|(_, document)| {
+        let spoiled = spoiled.next() == Some(true);
+        if spoiled {
+            findings.extend(glyphs::printed(document, &findings, &sources));
+        }
+        !spoiled
+    });
     diagnostic::focus(&mut findings, |file| sources.file(file).text.as_str());
     diagnostic::sort(&mut findings);
     Checked {
@@ -148,26 +164,6 @@ fn shared_failed(model: &Model, findings: &[Finding], sources: &SourceSet) -> bo
         .iter()
         .filter(|finding| finding.severity == Severity::Error);
     errors.any(|finding| shared(&finding))
-}
-
-/// Characters of a report that no face has, each at the first place in the workspace where it stands.
-fn unprintable(document: &Document, sources: &SourceSet) -> Vec<Finding> {
-    let missing = document.characters(|c| !c.is_whitespace() && !typst::printable(c));
-    let findings = missing.into_iter().map(|c| {
-        let place = sources
-            .files()
-            .find_map(|(id, file)| Some(Span::new(id, file.text.find(c)?, 0)));
-        let place = place.unwrap_or(Span::start_of(FileId(0)));
-        let span = Span::new(place.file, place.start, place.start + c.len_utf8());
-        let message = format!(
-            "no typeface has the character `{c}` (U+{:04X})",
-            u32::from(c)
-        );
-        Finding::error(Code::MissingGlyph, span, message).with_help(
-            "write it with another character; pictures and private characters cannot be printed",
-        )
-    });
-    findings.collect()
 }
 
 /// Sets aside the counties that an error was found in, or in a source they stand on.
@@ -214,13 +210,9 @@ fn documents(
         titled && *known.or_insert_with(|| sound(template, so_far, sources))
     });
     let made = threads::map(reports, |report| {
-        let document = compose::compose(model, templates, &names, report)
-            .map_err(|error| vec![at_template(&error, report.template(), sources)])?;
-        let unprintable = unprintable(&document, sources);
-        if unprintable.is_empty() {
-            Ok((report.id().clone(), document))
-        } else {
-            Err(unprintable)
+        match compose::compose(model, templates, &names, report) {
+            Ok(document) => Ok((report.id().clone(), document)),
+            Err(error) => Err(at_template(&error, report.template(), sources)),
         }
     });
     let mut documents = Vec::new();
@@ -228,7 +220,7 @@ fn documents(
     for one in made {
         match one {
             Ok(document) => documents.push(document),
-            Err(found) => findings.extend(found),
+            Err(finding) => findings.push(finding),
         }
     }
     (documents, findings)
@@ -252,7 +244,6 @@ fn sound(template: &str, findings: &[Finding], sources: &SourceSet) -> bool {
 }
 
 fn at_template(error: &ComposeError, template: &str, sources: &SourceSet) -> Finding {
-    let path = format!("{CONTENT}/{template}.md.hbs");
     let (code, help) = match error {
         ComposeError::Template(_) => (
             Code::TemplateSyntax,
@@ -267,10 +258,6 @@ fn at_template(error: &ComposeError, template: &str, sources: &SourceSet) -> Fin
             "give each block an id of its own and bind every number to a figure",
         ),
     };
-    // Without the template itself (a missing file) the configuration is the nearest place there is.
-    let file = sources
-        .at(&path)
-        .or_else(|| sources.at(source::CONFIG))
-        .map_or(FileId(0), |(id, _)| id);
-    Finding::error(code, Span::start_of(file), error.to_string()).with_help(help)
+    let place = super::written::place(error, template, sources);
+    Finding::error(code, place, error.to_string()).with_help(help)
 }

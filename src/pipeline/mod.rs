@@ -11,11 +11,13 @@ mod draft;
 mod export;
 mod export_comparison;
 mod export_doubts;
+mod glyphs;
 mod numerals;
 mod outcome;
 mod plan;
 mod render;
 mod trace;
+mod written;
 
 pub use crate::audit::{Agreement, Coverage};
 pub use build::build;

@@ -9,6 +9,7 @@ mod helpers;
 mod lint;
 mod markdown;
 mod registry;
+mod unclosed;
 pub mod view;
 
 pub use lint::lint;

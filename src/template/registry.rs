@@ -90,7 +90,11 @@ impl Templates {
                 Ok(template) => registry.register_template(&name, template),
                 Err(error) => {
                     let (line, column) = error.pos().unwrap_or((1, 1));
-                    let span = span_at(id, &file.text, line, column);
+                    let unclosed = super::unclosed::find(&file.text);
+                    let span = match unclosed {
+                        Some((start, end)) => Span::new(id, start, end),
+                        None => span_at(id, &file.text, line, column),
+                    };
                     let message = format!("template `{name}` cannot be parsed: {}", error.reason());
                     findings.push(
                         Finding::error(Code::TemplateSyntax, span, message)

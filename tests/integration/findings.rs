@@ -6,7 +6,7 @@ use county_briefings::{diagnostic::Code, pipeline::Checked, span::LineColumn};
 use insta::assert_snapshot;
 
 use crate::{
-    small::{JIA, JIA_SOURCE, YI, YI_INDEX, YI_SOURCE, YI_TEXT},
+    small::{JIA, JIA_SOURCE, JIA_TEXT, YI, YI_INDEX, YI_SOURCE, YI_TEXT},
     support::{Project, place, repository},
 };
 
@@ -99,10 +99,14 @@ cases! {
         at "180\n";
     PeriodOutside: YI, "value: 745\n    unit: 个\n    period: 2024" => "value: 745\n    unit: 个\n    period: 2020", at "2020";
     UndatedTarget: JIA, "value: 58" => "value: 58\n    target: true", at "true";
-    CopiesDiffer: YI_SOURCE, "publisher: null" => "copy_of: jia", at "{id: jia, lines: 2", in JIA;
+    CopiesDiffer: YI_SOURCE, "publisher: null" => "copy_of: jia", at "jia\n";
     FigureElsewhere: JIA, "年改造党群服务中心{renovated}" => "年改造党群服务中心{renovated}，含{households}", at "households}";
     PlaceLevel: JIA, "    level: township" => "    level: enterprise", at "qingshan\nsummary";
     OtherSubject: JIA, "subject: liuwan" => "subject: qingshan", at "qingshan\n    source";
+    ChangeAsLevel: JIA_TEXT, "党员联系58户" => "党员联系增加58户",
+        also JIA_SOURCE, "84256ab9" => "cab3453a",
+        also JIA_SOURCE, "7c3ed37cd0abb6e2c18dc9be1a386b46afe7d307ef202aa6ee27b32f463f62e3" => "df3853455fff0fcbb3966e1a4da9e545aabc675c2e3ee2afa8e2ea360634a9e8",
+        at "58\n", in JIA;
     StrayFile: "seeds/term.yaml", "" => "# nothing yet", at "# nothing";
     SourceMissing: YI_TEXT, "" => REMOVED, at "yi\n", in YI_SOURCE;
     SourceChanged: YI_TEXT, "晚上也开门" => "晚上不开门", at "\"69056391\"", in YI_SOURCE;
@@ -113,8 +117,7 @@ cases! {
     Classified: CONFIG, "county_title:" => "classification: 秘密\ncounty_title:", at "秘密";
     TemplateSyntax: COUNTY, "{{#if background}}" => "{{#if background}", at "}\n{{#block report \"heading.background\"";
     TemplatePath: COUNTY, "{{#if background}}" => "{{#if backgruond}}", at "{{#if backgruond}}";
-    // The output of a template has no places of its own.
-    TemplateOutput: COUNTY, "# 基本情况" => "* 基本情况", at "";
+    TemplateOutput: COUNTY, "# 基本情况" => "* 基本情况", at "{{#block report \"heading.background\"}}";
 }
 
 fn changed(case: &Case) -> Project {
@@ -157,6 +160,7 @@ fn needs_texts(code: Code) -> bool {
         Code::IndexIncomplete,
         Code::NotInSource,
         Code::OtherSubject,
+        Code::ChangeAsLevel,
     ]
     .contains(&code)
 }

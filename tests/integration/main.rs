@@ -13,6 +13,7 @@ mod determinism;
 mod digits;
 mod export;
 mod export_comparison;
+mod faults;
 mod findings;
 #[path = "generator.rs"]
 mod generated;

@@ -21,6 +21,8 @@ pub(crate) const YI: &str = "seeds/counties/yixian.yaml";
 pub(crate) const JIA_SOURCE: &str = "seeds/sources/jia.yaml";
 /// The description of the source of 乙县.
 pub(crate) const YI_SOURCE: &str = "seeds/sources/yi.yaml";
+/// The text of the source of 甲县.
+pub(crate) const JIA_TEXT: &str = "texts/jia.txt";
 /// The text of the source of 乙县, beside the workspace's own files.
 pub(crate) const YI_TEXT: &str = "texts/yi.txt";
 
@@ -458,7 +460,7 @@ figures:
 ";
 
 /// The texts of the sources, name and text, as a newspaper prints them: words and numbers run over lines.
-pub(crate) const TEXTS: [(&str, &str); 2] = [("texts/jia.txt", JIA_PRINTED), (YI_TEXT, YI_PRINTED)];
+pub(crate) const TEXTS: [(&str, &str); 2] = [(JIA_TEXT, JIA_PRINTED), (YI_TEXT, YI_PRINTED)];
 
 const JIA_PRINTED: &str = "\
 甲县：服务送到家门口
