@@ -212,7 +212,7 @@ fn documents(
     let made = threads::map(reports, |report| {
         match compose::compose(model, templates, &names, report) {
             Ok(document) => Ok((report.id().clone(), document)),
-            Err(error) => Err(at_template(&error, report.template(), sources)),
+            Err(error) => Err(Box::new(at_template(&error, report.template(), sources))),
         }
     });
     let mut documents = Vec::new();
@@ -220,7 +220,7 @@ fn documents(
     for one in made {
         match one {
             Ok(document) => documents.push(document),
-            Err(finding) => findings.push(finding),
+            Err(finding) => findings.push(*finding),
         }
     }
     (documents, findings)
