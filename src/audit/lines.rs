@@ -11,6 +11,7 @@ use crate::{
         SourceText, Statement,
     },
     span::Span,
+    threads,
 };
 
 /// Reports line numbers that a text does not have, or that are blank in it.
@@ -36,13 +37,13 @@ pub(super) fn exist<'m>(model: &'m Model, counties: &[&'m County]) -> Vec<Findin
             span: place.span,
         });
     }
-    let mut findings = Vec::new();
-    for source in model.sources.values() {
+    let of_sources = threads::map(model.sources.values(), |source| {
         let named = named.get(&source.id).map_or(&[][..], Vec::as_slice);
-        findings.extend(outside(source, named));
+        let mut findings = outside(source, named);
         findings.extend(blank(source, named));
-    }
-    findings
+        findings
+    });
+    of_sources.into_iter().flatten().collect()
 }
 
 /// Lines that something is said to stand on.

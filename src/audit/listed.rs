@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{
-    Account, County, CountyId, Figure, FigureId, FigureOf, IndexedNumeral, Location, Model,
-    Quantity, SourceId, SourceText,
+use crate::{
+    model::{
+        Account, County, CountyId, Figure, FigureId, FigureOf, IndexedNumeral, Location, Model,
+        Quantity, SourceId, SourceText,
+    },
+    threads,
 };
 
 /// A figure at one of its places in a source.
@@ -37,14 +40,12 @@ impl<'m> Listings<'m> {
             }
         }
         let sources = model.sources.iter();
-        Self(
-            sources
-                .map(|(id, source)| {
-                    let places = places.remove(id).unwrap_or_default();
-                    (id, Listed::new(source, places))
-                })
-                .collect(),
-        )
+        let sources =
+            sources.map(|(id, source)| (id, source, places.remove(id).unwrap_or_default()));
+        let listed = threads::map(sources, |(id, source, places)| {
+            (id, Listed::new(source, places))
+        });
+        Self(listed.into_iter().collect())
     }
 
     /// Those of a source.

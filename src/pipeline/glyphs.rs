@@ -7,14 +7,14 @@ use crate::{
     render::typst,
     source::SourceSet,
     span::{FileId, Span},
+    threads,
 };
 
 /// Reports what cannot be printed of texts and names, also of counties that nothing can be made of.
 pub(super) fn written(model: &Model) -> Vec<Finding> {
+    let counties = model.counties.iter().chain(&model.half_read);
+    let of_counties = threads::map(counties, |county| of_texts(&of_county(county)));
     let mut texts: Vec<(String, Span)> = Vec::new();
-    for county in model.counties.iter().chain(&model.half_read) {
-        texts.extend(of_county(county));
-    }
     let themes = model.themes.iter();
     texts.extend(themes.map(|theme| (theme.name.clone(), theme.keys.of("name"))));
     let indicators = model.indicators.iter();
@@ -25,10 +25,16 @@ pub(super) fn written(model: &Model) -> Vec<Finding> {
         let publisher = source.publisher.iter().cloned();
         texts.extend(publisher.map(|name| (name, source.keys.of("publisher"))));
     }
-    let findings = texts
-        .iter()
-        .flat_map(|(text, span)| unprintable(text, *span));
-    findings.collect()
+    let mut findings: Vec<Finding> = of_counties.into_iter().flatten().collect();
+    findings.extend(of_texts(&texts));
+    findings
+}
+
+fn of_texts(texts: &[(String, Span)]) -> Vec<Finding> {
+    let findings = texts.iter();
+    findings
+        .flat_map(|(text, span)| unprintable(text, *span))
+        .collect()
 }
 
 fn of_county(county: &County) -> Vec<(String, Span)> {

@@ -10,6 +10,10 @@ mod generator;
 
 use generator::{Size, generate};
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }

@@ -8,6 +8,10 @@ use county_briefings::{
     source::{self, SourceSet},
 };
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }

@@ -15,8 +15,13 @@ mod trace;
 use std::process::ExitCode;
 
 use clap::Parser;
+use mimalloc::MiMalloc;
 
 use args::{Args, Command};
+
+/// A model is a great many small texts and lists: with this allocator `check` of a nation takes a fifth less time.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     let args = Args::parse();
