@@ -287,9 +287,9 @@ pub fn focus<'t>(findings: &mut [Finding], text_of: impl Fn(FileId) -> &'t str) 
         let Some(focus) = finding.focus.take() else {
             continue;
         };
-        let within = text_of(finding.span.file).get(finding.span.start..finding.span.end);
+        let within = text_of(finding.span.file).get(finding.span.start()..finding.span.end());
         if let Some((start, end)) = within.and_then(|within| find(within, &focus)) {
-            let base = finding.span.start;
+            let base = finding.span.start();
             finding.span = Span::new(finding.span.file, base + start, base + end);
         }
     }
@@ -368,7 +368,7 @@ mod tests {
         focus(&mut findings, |_| text);
         let found: Vec<&str> = findings
             .iter()
-            .map(|finding| &text[finding.span.start..finding.span.end])
+            .map(|finding| &text[finding.span.start()..finding.span.end()])
             .collect();
         assert_eq!(found, ["12\n  个村", "12个村"]);
     }

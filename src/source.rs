@@ -180,12 +180,12 @@ impl SourceSet {
         self.files
             .iter()
             .enumerate()
-            .map(|(index, file)| (FileId(index), file))
+            .map(|(index, file)| (FileId::of(index), file))
     }
 
     /// The file of an id.
     pub fn file(&self, id: FileId) -> &SourceFile {
-        &self.files[id.0]
+        &self.files[id.index()]
     }
 
     /// The file at a path.
@@ -338,14 +338,16 @@ fn is_ours(name: &str) -> bool {
 
 #[expect(clippy::disallowed_methods, reason = "this is the module that reads")]
 fn read(workspace: &Path, path: String) -> SourceFile {
+    let unreadable = |path, reason| SourceFile {
+        path,
+        text: String::new(),
+        problem: Some(Problem::Unreadable { reason }),
+    };
     match fs::read(workspace.join(&path)) {
+        Ok(bytes) if u32::try_from(bytes.len()).is_err() => {
+            unreadable(path, "it has 4 GiB or more".to_owned())
+        }
         Ok(bytes) => SourceFile::new(path, &bytes),
-        Err(error) => SourceFile {
-            path,
-            text: String::new(),
-            problem: Some(Problem::Unreadable {
-                reason: error.to_string(),
-            }),
-        },
+        Err(error) => unreadable(path, error.to_string()),
     }
 }

@@ -6,23 +6,48 @@ use serde::Serialize;
 
 /// Which file of a [`SourceSet`](crate::source::SourceSet).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FileId(pub usize);
+pub struct FileId(pub u32);
 
-/// A stretch of bytes in one file.
+impl FileId {
+    /// The file at this place of the list of files.
+    pub(crate) fn of(index: usize) -> Self {
+        Self(u32::try_from(index).expect("invariant: a workspace has fewer than 4294967296 files"))
+    }
+
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A stretch of bytes in one file. A model of a whole country holds millions of them, so they are small: files of 4 GiB and
+/// more are never read ([`source`](crate::source)).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
     /// The file.
     pub file: FileId,
-    /// First byte.
-    pub start: usize,
-    /// First byte after it.
-    pub end: usize,
+    first: u32,
+    after: u32,
 }
 
 impl Span {
-    /// A stretch of a file.
+    /// A stretch of a file, from the first byte to the first one behind it.
     pub fn new(file: FileId, start: usize, end: usize) -> Self {
-        Self { file, start, end }
+        let small = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
+        Self {
+            file,
+            first: small(start),
+            after: small(end),
+        }
+    }
+
+    /// First byte.
+    pub fn start(&self) -> usize {
+        self.first as usize
+    }
+
+    /// First byte after it.
+    pub fn end(&self) -> usize {
+        self.after as usize
     }
 
     /// The very beginning of a file, for findings about the file as a whole.
@@ -35,7 +60,7 @@ impl Span {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keys {
     entry: Span,
-    values: Vec<(&'static str, Span)>,
+    values: Box<[(&'static str, Span)]>,
 }
 
 impl Keys {
@@ -43,13 +68,15 @@ impl Keys {
     pub fn new(entry: Span) -> Self {
         Self {
             entry,
-            values: Vec::new(),
+            values: Box::default(),
         }
     }
 
-    /// Notes where the value of a key stands.
-    pub fn add(&mut self, key: &'static str, value: Span) {
-        self.values.push((key, value));
+    /// The entry with these keys too, and where their values stand.
+    #[must_use]
+    pub fn with(self, more: impl IntoIterator<Item = (&'static str, Span)>) -> Self {
+        let values = self.values.into_iter().chain(more).collect();
+        Self { values, ..self }
     }
 
     /// Where the entry begins.

@@ -153,8 +153,8 @@ impl<'m> Source<'_, 'm> {
                     let listed = listed?;
                     let differs = printed::difference(&figure.quantity, listed)?;
                     // What departs from `printed:` as well is told there.
-                    let own = figure.printed.parse().ok()?;
-                    if printed::difference(&figure.quantity, &own).is_some() {
+                    let own = figure.printed.quantity().ok()?;
+                    if printed::difference(&figure.quantity, own).is_some() {
                         return None;
                     }
                     // 最多 before a number may also belong to what follows: 最多1户补助5000元.
@@ -171,7 +171,7 @@ impl<'m> Source<'_, 'm> {
                         printed::difference(&figure.quantity, listed).is_none()
                     });
                     let what = match listed {
-                        Some(_) => format!("is printed as `{}`", figure.printed),
+                        Some(_) => format!("is printed as `{}`", figure.printed.as_str()),
                         None => "is an amount".to_owned(),
                     };
                     let keys = &["printed"];

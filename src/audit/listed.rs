@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     model::{
         Account, County, CountyId, Figure, FigureId, FigureOf, IndexedNumeral, Location, Model,
-        Quantity, SourceId, SourceText,
+        SourceId, SourceText,
     },
     threads,
 };
@@ -133,13 +133,11 @@ impl<'m> Listed<'m> {
 
 /// Whether a numeral of an index is the one that a figure says is printed; none when the figure's is no numeral at all.
 pub(super) fn is_printed(figure: &Figure, numeral: &IndexedNumeral) -> Option<bool> {
-    let printed: Quantity = figure.printed.parse().ok()?;
+    let printed = figure.printed.quantity().ok()?;
     let Some(listed) = numeral.quantity() else {
         return Some(false);
     };
-    let solid = figure.printed.chars().filter(|c| !c.is_whitespace());
-    let solid: String = solid.collect();
-    let told = printed.value.is_some() || numeral.text.contains(&solid);
+    let told = printed.value.is_some() || figure.printed.stands_in(&numeral.text);
     Some(printed.same_number(listed) && told)
 }
 

@@ -44,6 +44,7 @@ use crate::{
     threads,
 };
 use listed::Listings;
+use printed::Unsettled;
 
 /// The declared terms by id.
 type Terms<'m> = BTreeMap<&'m TermId, &'m Term>;
@@ -85,6 +86,7 @@ pub fn run(model: &Model) -> Vec<Finding> {
     findings.extend(of_counties.into_iter().flatten());
     // What could be read of a county is judged as far as it stands for itself.
     let of_readable = threads::map(readable, |county| {
+        let unsettled = Unsettled::of(county, &listings);
         let mut findings = Vec::new();
         findings.extend(charts::equal(county));
         findings.extend(circles::of_county(county));
@@ -93,11 +95,11 @@ pub fn run(model: &Model) -> Vec<Finding> {
         findings.extend(lines::fit(county, model));
         findings.extend(places::fit(county));
         findings.extend(printed::agree(county, &listings));
-        findings.extend(relations::hold(county, &terms, &listings));
-        findings.extend(shares::possible(county, &listings));
+        findings.extend(relations::hold(county, &terms, &unsettled));
+        findings.extend(shares::possible(county, &unsettled));
         findings.extend(statements::honest(county));
         findings.extend(targets::dated(county));
-        findings.extend(wholes::contain(county, &listings));
+        findings.extend(wholes::contain(county, &unsettled));
         findings.extend(wording::agree(county));
         findings
     });

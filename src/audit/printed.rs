@@ -1,9 +1,11 @@
 //! A figure says what its source prints: `printed:` and value, unit and qualifier are the same numeral.
 
+use std::collections::BTreeSet;
+
 use super::listed::{Listings, Place, is_printed};
 use crate::{
     diagnostic::{Code, Finding},
-    model::{County, Figure, Qualifier, Quantity, Unit},
+    model::{County, Figure, FigureId, Qualifier, Quantity, Unit},
 };
 
 /// Reports figures whose value, unit or qualifier is not what their `printed:` says.
@@ -15,27 +17,29 @@ pub(super) fn agree<'m>(county: &'m County, listings: &Listings<'m>) -> Vec<Find
 }
 
 fn check<'m>(county: &'m County, figure: &'m Figure, listings: &Listings<'m>) -> Option<Finding> {
-    let printed = match figure.printed.parse::<Quantity>() {
+    let printed = match figure.printed.quantity() {
         Ok(printed) => printed,
         Err(expected) => {
             let message = format!(
                 "`{}` is printed as `{}`, which is no numeral",
-                figure.id, figure.printed
+                figure.id,
+                figure.printed.as_str()
             );
             let place = figure.keys.of("printed");
             return Some(Finding::error(Code::PrintedMismatch, place, message).with_help(expected));
         }
     };
-    let Difference { what, keys } = difference(&figure.quantity, &printed)
-        .or_else(|| other_form(&figure.quantity, &printed))?;
+    let Difference { what, keys } =
+        difference(&figure.quantity, printed).or_else(|| other_form(&figure.quantity, printed))?;
     // Of three witnesses the one that stands alone is wrong.
-    let place = match listed_as_valued(county, figure, &printed, listings) {
+    let place = match listed_as_valued(county, figure, printed, listings) {
         true => figure.keys.of("printed"),
         false => figure.keys.first_of(keys),
     };
     let message = format!(
         "`{}` {what}, but its source is said to print `{}`",
-        figure.id, figure.printed
+        figure.id,
+        figure.printed.as_str()
     );
     Some(
         Finding::error(Code::PrintedMismatch, place, message)
@@ -43,14 +47,26 @@ fn check<'m>(county: &'m County, figure: &'m Figure, listings: &Listings<'m>) ->
     )
 }
 
-/// Whether the value of a figure cannot be reckoned with, since the figure itself and the index say otherwise; told as
-/// such, it is no reason to doubt relations too.
-pub(super) fn unsettled<'m>(
-    county: &'m County,
-    figure: &'m Figure,
-    listings: &Listings<'m>,
-) -> bool {
-    let Ok(printed) = figure.printed.parse::<Quantity>() else {
+/// Figures whose value cannot be reckoned with, since the figure itself and the index say otherwise; told as such, it is no
+/// reason to doubt relations too.
+pub(super) struct Unsettled<'m>(BTreeSet<&'m FigureId>);
+
+impl<'m> Unsettled<'m> {
+    /// Those of a county.
+    pub(super) fn of(county: &'m County, listings: &Listings<'m>) -> Self {
+        let all = county.figures.iter();
+        let unsettled = all.filter(|figure| unsettled(county, figure, listings));
+        Self(unsettled.map(|figure| &figure.id).collect())
+    }
+
+    /// Whether a figure can be reckoned with.
+    pub(super) fn spare(&self, figure: &Figure) -> bool {
+        !self.0.contains(&figure.id)
+    }
+}
+
+fn unsettled<'m>(county: &'m County, figure: &'m Figure, listings: &Listings<'m>) -> bool {
+    let Ok(printed) = figure.printed.quantity() else {
         return false;
     };
     let place = Place {
@@ -62,9 +78,9 @@ pub(super) fn unsettled<'m>(
     let mut numerals = numerals
         .map_or(&[][..], |listed| listed.here(&place))
         .iter();
-    let as_valued = listed_as_valued(county, figure, &printed, listings);
+    let as_valued = listed_as_valued(county, figure, printed, listings);
     let otherwise = numerals.any(|(_, numeral)| is_printed(figure, numeral) == Some(false));
-    !as_valued && (otherwise || difference(&figure.quantity, &printed).is_some())
+    !as_valued && (otherwise || difference(&figure.quantity, printed).is_some())
 }
 
 /// Whether the index lists the figure's own value and not what it is said to be printed as.

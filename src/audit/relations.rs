@@ -1,6 +1,6 @@
 //! Declared relations are recomputed exactly, within what the printed rounding allows.
 
-use super::{Terms, listed::Listings, printed};
+use super::{Terms, printed::Unsettled};
 use crate::{
     diagnostic::{Code, Finding},
     model::{Check, County, DoubtCode, Figure, FigureId, Formula, Severity, TermId, recompute},
@@ -8,15 +8,11 @@ use crate::{
 
 /// Reports relations that do not hold without a doubt, and doubts about relations that do. Of figures whose value is not
 /// settled between data and index that is told, and nothing is recomputed from them.
-pub(super) fn hold<'m>(
-    county: &'m County,
-    terms: &Terms<'_>,
-    listings: &Listings<'m>,
-) -> Vec<Finding> {
+pub(super) fn hold(county: &County, terms: &Terms<'_>, unsettled: &Unsettled<'_>) -> Vec<Finding> {
     let settled = |figure: &&Figure| {
         let operands = figure.check.iter().flat_map(Check::operands);
         let mut all = operands.filter_map(|id| county.figure(id)).chain([*figure]);
-        !all.any(|figure| printed::unsettled(county, figure, listings))
+        all.all(|figure| unsettled.spare(figure))
     };
     let figures = county.figures.iter().filter(settled);
     figures

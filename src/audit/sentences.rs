@@ -59,7 +59,7 @@ fn change(figure: &Figure, text: &SolidText, places: &[&TextNumeral]) -> Option<
         "`{}` is told as a level, but the text says `{}{}`",
         figure.id,
         words?.first()?,
-        figure.printed
+        figure.printed.as_str()
     );
     Some(
         Finding::warning(

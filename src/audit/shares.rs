@@ -2,19 +2,19 @@
 
 use rust_decimal::Decimal;
 
-use super::{listed::Listings, printed};
+use super::printed::Unsettled;
 use crate::{
     diagnostic::{Code, Finding},
     model::{Check, County, DoubtCode, Figure, Operation},
 };
 
 /// Reports shares that cannot be. A change in percent may be any number, and is declared `change: true`.
-pub(super) fn possible<'m>(county: &'m County, listings: &Listings<'m>) -> Vec<Finding> {
+pub(super) fn possible(county: &County, unsettled: &Unsettled<'_>) -> Vec<Finding> {
     let findings = county.figures.iter().filter_map(|figure| {
         let share = figure.quantity.unit.as_ref().is_some_and(|unit| unit.base() == "%");
         let values = [figure.quantity.in_base(), figure.quantity.max_in_base()];
         let beyond = values.into_iter().flatten().any(|value| value > Decimal::ONE_HUNDRED);
-        let settled = !printed::unsettled(county, figure, listings);
+        let settled = unsettled.spare(figure);
         if !share || !beyond || !settled || is_change(figure) || is_doubted(figure) {
             return None;
         }

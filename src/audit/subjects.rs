@@ -9,10 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     diagnostic::{Code, Finding},
-    model::{
-        County, DoubtCode, Figure, Model, Place, PlaceId, Quantity, SolidText, SourceId,
-        TextNumeral,
-    },
+    model::{County, DoubtCode, Figure, Model, Place, PlaceId, SolidText, SourceId, TextNumeral},
 };
 
 /// Where a sentence ends.
@@ -71,7 +68,7 @@ pub(super) fn printed<'t>(
     text: &SolidText,
     numerals: &'t [TextNumeral],
 ) -> Vec<&'t TextNumeral> {
-    let Ok(own) = figure.printed.parse::<Quantity>() else {
+    let Ok(own) = figure.printed.quantity() else {
         return Vec::new();
     };
     let alike = numerals.iter().filter(|numeral| {

@@ -346,7 +346,7 @@ fn of_county<'m>(model: &'m Model, county: &'m County) -> Vec<Quotation<'m>> {
             if is_confirmed(model, figure, place) {
                 all.push(Quotation {
                     what: format!("figure `{}`", figure.id),
-                    printed: vec![&figure.printed],
+                    printed: vec![figure.printed.as_str()],
                     place,
                     span: figure.keys.of("printed"),
                 });

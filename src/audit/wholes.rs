@@ -2,16 +2,16 @@
 
 use rust_decimal::Decimal;
 
-use super::{circles, listed::Listings, printed};
+use super::{circles, printed::Unsettled};
 use crate::{
     diagnostic::{Code, Finding},
     model::{County, DoubtCode, Figure, Qualifier, Quantity, Unit},
 };
 
 /// Reports parts larger than their wholes without a doubt, and doubts about parts that are not.
-pub(super) fn contain<'m>(county: &'m County, listings: &Listings<'m>) -> Vec<Finding> {
+pub(super) fn contain(county: &County, unsettled: &Unsettled<'_>) -> Vec<Finding> {
     let circular = circles::circular(county);
-    let settled = |figure: &Figure| !printed::unsettled(county, figure, listings);
+    let settled = |figure: &Figure| unsettled.spare(figure);
     let sound = |figure: &&Figure| {
         let whole = figure.part_of.as_ref().and_then(|id| county.figure(id));
         settled(figure) && whole.is_none_or(settled) && !circular.contains(figure.id.as_str())

@@ -122,15 +122,10 @@ impl<'m> Known<'m> {
         quantity: &Quantity,
     ) -> Option<Vec<FigureOf>> {
         let fits = |figure: &Figure| {
-            let printed = figure.printed.parse::<Quantity>();
-            let solid: String = figure
-                .printed
-                .chars()
-                .filter(|c| !c.is_whitespace())
-                .collect();
+            let printed = figure.printed.quantity();
             printed.is_ok_and(|printed| {
                 printed.same_number(quantity)
-                    && (printed.value.is_some() || numeral.text.contains(&solid))
+                    && (printed.value.is_some() || figure.printed.stands_in(&numeral.text))
             })
         };
         let mut here = self

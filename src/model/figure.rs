@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::{
-    DerivedId, Doubt, DoubtCode, FigureId, IndicatorId, Lines, Period, PlaceId, Prose, Quantity,
-    SourceId, TermId, Treatment,
+    DerivedId, Doubt, DoubtCode, FigureId, IndicatorId, Lines, Period, PlaceId, PrintedNumeral,
+    Prose, Quantity, SourceId, TermId, Treatment,
 };
 use crate::span::{Keys, Span};
 
@@ -36,7 +36,7 @@ pub struct Figure {
     /// Where it stands in the primary source.
     pub source: Location,
     /// The numeral with its unit as printed there.
-    pub printed: String,
+    pub printed: PrintedNumeral,
     /// Where else it stands.
     pub also: Vec<Location>,
     /// What it should be equal to.
@@ -50,7 +50,7 @@ pub struct Figure {
 impl Figure {
     /// Whether its value is that of the numeral it is said to be printed as.
     pub fn is_as_printed(&self) -> bool {
-        let printed = self.printed.parse::<Quantity>();
+        let printed = self.printed.quantity();
         printed.is_ok_and(|printed| printed.in_base() == self.quantity.in_base())
     }
 

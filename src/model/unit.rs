@@ -1,6 +1,6 @@
 //! Units as printed: a multiplier (万, 亿 …) and a base unit, several joined by `/`.
 
-use std::{fmt, str::FromStr};
+use std::{cmp::Reverse, collections::BTreeMap, fmt, str::FromStr, sync::LazyLock};
 
 use rust_decimal::Decimal;
 
@@ -114,8 +114,8 @@ const BASE: [&str; 102] = {
     ]
 };
 
-/// Multipliers in front of a base unit. 百 and 千 are read but seldom printed with digits.
-const MULTIPLIERS: [(&str, u64); 6] = [
+/// What stands in front of a base unit, and what it is worth. 百 and 千 are read but seldom printed with digits.
+static MULTIPLIERS: [(&str, u64); 6] = [
     ("百万", 1_000_000),
     ("千万", 10_000_000),
     ("万", 10_000),
@@ -124,13 +124,35 @@ const MULTIPLIERS: [(&str, u64); 6] = [
     ("千", 1_000),
 ];
 
+/// No multiplier.
+static NONE: (&str, u64) = ("", 1);
+
+/// The base units by their first character, the longest first, so that the first that fits is the one meant.
+static BY_FIRST: LazyLock<BTreeMap<char, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut by_first: BTreeMap<char, Vec<&str>> = BTreeMap::new();
+    for base in BASE {
+        by_first.entry(first(base)).or_default().push(base);
+    }
+    by_first
+        .values_mut()
+        .for_each(|bases| bases.sort_by_key(|base| Reverse(base.len())));
+    by_first
+});
+
+fn first(text: &str) -> char {
+    text.chars().next().unwrap_or_default()
+}
+
+/// The base units that start as a text does, the longest first.
+fn bases_like(text: &str) -> &'static [&'static str] {
+    BY_FIRST.get(&first(text)).map_or(&[], Vec::as_slice)
+}
+
 /// A unit that the table knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unit {
-    text: String,
-    multiplier: &'static str,
-    factor: u64,
-    base: String,
+    text: Box<str>,
+    multiplier: &'static (&'static str, u64),
 }
 
 impl Unit {
@@ -146,20 +168,14 @@ impl Unit {
 
     /// The longest unit of the table that a text starts with, and its length: 万元 of `万元资金`, 人次 of `人次`.
     pub fn at_start(text: &str) -> Option<(usize, Self)> {
-        let plain = bases_at_start(text).map(|len| (len, "", 1));
-        let multiplied = MULTIPLIERS.iter().filter_map(|(word, factor)| {
-            let base = bases_at_start(text.strip_prefix(word)?)?;
-            Some((word.len() + base, *word, *factor))
+        let multiplied = MULTIPLIERS.iter().chain([&NONE]).filter_map(|multiplier| {
+            let base = bases_at_start(text.strip_prefix(multiplier.0)?)?;
+            Some((multiplier.0.len() + base, multiplier))
         });
-        let (len, multiplier, factor) = plain
-            .into_iter()
-            .chain(multiplied)
-            .max_by_key(|(len, ..)| *len)?;
+        let (len, multiplier) = multiplied.max_by_key(|(len, _)| *len)?;
         let unit = Self {
-            text: text[..len].to_owned(),
+            text: text[..len].into(),
             multiplier,
-            factor,
-            base: text[multiplier.len()..len].to_owned(),
         };
         Some((len, unit))
     }
@@ -170,20 +186,20 @@ impl Unit {
     }
 
     /// The multiplier as printed, empty without one.
-    pub fn multiplier(&self) -> &str {
-        self.multiplier
+    pub fn multiplier(&self) -> &'static str {
+        self.multiplier.0
     }
 
     /// The unit without its multiplier: `元`.
     pub fn base(&self) -> &str {
-        &self.base
+        &self.text[self.multiplier.0.len()..]
     }
 
     /// Whether values of both units count the same kind of thing, whatever their multipliers: 万亩 and 亩, 名 and 人.
     pub fn counts_like(&self, other: &Self) -> bool {
         const PERSONS: [&str; 3] = ["人", "名", "位"];
-        let person = |unit: &Self| PERSONS.contains(&unit.base.as_str());
-        self.base == other.base || (person(self) && person(other))
+        let person = |unit: &Self| PERSONS.contains(&unit.base());
+        self.base() == other.base() || (person(self) && person(other))
     }
 
     /// The same for units that may be absent.
@@ -197,19 +213,19 @@ impl Unit {
 
     /// A value of this unit in base units; none when it has more digits than a decimal holds.
     pub fn in_base(&self, value: Decimal) -> Option<Decimal> {
-        value.checked_mul(Decimal::from(self.factor))
+        value.checked_mul(Decimal::from(self.multiplier.1))
     }
 
     /// A value in base units in this unit; none when it has more digits than a decimal holds.
     pub fn from_base(&self, value: Decimal) -> Option<Decimal> {
-        value.checked_div(Decimal::from(self.factor))
+        value.checked_div(Decimal::from(self.multiplier.1))
     }
 }
 
 /// Length of the longest base units, joined by `/`, that a text starts with.
 fn bases_at_start(text: &str) -> Option<usize> {
-    let fitting = BASE.iter().filter(|base| text.starts_with(**base));
-    let len = fitting.map(|base| base.len()).max()?;
+    let mut longest_first = bases_like(text).iter();
+    let len = longest_first.find(|base| text.starts_with(**base))?.len();
     let more = text[len..].strip_prefix('/').and_then(bases_at_start);
     Some(more.map_or(len, |more| len + 1 + more))
 }
@@ -218,16 +234,11 @@ impl FromStr for Unit {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let known = |part: &str| BASE.contains(&part);
+        let known = |part: &str| bases_like(part).contains(&part);
         let all_known = |rest: &str| !rest.is_empty() && rest.split('/').all(known);
-        let plain = all_known(text).then_some(("", 1, text));
-        let found = plain.or_else(|| {
-            MULTIPLIERS.iter().find_map(|(word, factor)| {
-                let rest = text.strip_prefix(word)?;
-                all_known(rest).then_some((*word, *factor, rest))
-            })
-        });
-        let Some((multiplier, factor, base)) = found else {
+        let mut multipliers = [&NONE].into_iter().chain(&MULTIPLIERS);
+        let found = multipliers.find(|(word, _)| text.strip_prefix(word).is_some_and(all_known));
+        let Some(multiplier) = found else {
             let names: Vec<&str> = BASE.to_vec();
             let nearest = names
                 .iter()
@@ -240,10 +251,8 @@ impl FromStr for Unit {
             return Err(format!("expected 万, 亿 … and a unit of the table; {help}"));
         };
         Ok(Self {
-            text: text.to_owned(),
+            text: text.into(),
             multiplier,
-            factor,
-            base: base.to_owned(),
         })
     }
 }

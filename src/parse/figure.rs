@@ -58,11 +58,10 @@ pub(super) fn figure(reader: &mut Reader, node: &Node) -> Option<Figure> {
         fields.finish(&mut reader.decoder);
         Some((place?, id, printed?, also?))
     });
-    let mut keys = fields.places();
+    let keys = fields.places();
     fields.finish(&mut reader.decoder);
     let (source, source_id, printed, also) = source?;
-    keys.add("printed", printed.span);
-    keys.add("source-id", source_id);
+    let keys = keys.with([("printed", printed.span), ("source-id", source_id)]);
     Some(Figure {
         id: id?,
         name: name?,
@@ -76,7 +75,7 @@ pub(super) fn figure(reader: &mut Reader, node: &Node) -> Option<Figure> {
         change: change?,
         part_of,
         source,
-        printed: printed.value,
+        printed: printed.value.into(),
         also,
         check: flatten(check)?,
         doubt: flatten(doubt)?,

@@ -106,7 +106,7 @@ fn figure_row(county: &County, figure: &Figure) -> FigureRow {
         target: figure.target,
         source: Some(figure.source.source.to_string()),
         lines: Some(figure.source.lines.to_string()),
-        printed: Some(figure.printed.clone()),
+        printed: Some(figure.printed.as_str().to_owned()),
         doubt: figure.doubt.as_ref().map(|Doubt { code, .. }| code.word()),
         ..number_row(
             county,

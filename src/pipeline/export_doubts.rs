@@ -63,7 +63,7 @@ pub fn doubts(model: &Model) -> Vec<DoubtRow> {
             rows.extend(figure.doubt.iter().map(|doubt| DoubtRow {
                 id: figure.id.to_string(),
                 about: "figure",
-                printed: Some(figure.printed.clone()),
+                printed: Some(figure.printed.as_str().to_owned()),
                 ..row(county, doubt, &figure.source)
             }));
         }
@@ -102,7 +102,7 @@ pub fn findings(checked: &Checked) -> Vec<FindingRow> {
             code: finding.code.name(),
             message: finding.message.clone(),
             file: file.path.clone(),
-            place: LineColumn::of(&file.text, finding.span.start),
+            place: LineColumn::of(&file.text, finding.span.start()),
             help: finding.help.clone(),
         }
     });

@@ -78,7 +78,7 @@ pub(super) fn printed(
         let place = place.unwrap_or(Span::start_of(FileId(0)));
         told(
             c,
-            Span::new(place.file, place.start, place.start + c.len_utf8()),
+            Span::new(place.file, place.start(), place.start() + c.len_utf8()),
         )
     });
     findings.collect()

@@ -24,6 +24,9 @@ const PERSONAL: [&str; 12] = [
     "负责人",
 ];
 
+/// Room for as many keys as most entries may have.
+const MANY: usize = 16;
+
 /// So many keys of which none is known belong to another kind of entry.
 const STRANGE: usize = 4;
 
@@ -42,10 +45,9 @@ pub struct Fields<'n> {
     what: &'static str,
     /// Where the map stands.
     pub span: Span,
-    entries: BTreeMap<&'n str, &'n Node<'n>>,
-    keys: Vec<&'n Spanned<Cow<'n, str>>>,
+    entries: Vec<&'n (Spanned<Cow<'n, str>>, Node<'n>)>,
     asked: Vec<&'static str>,
-    found: Keys,
+    found: Vec<(&'static str, Span)>,
 }
 
 impl Decoder {
@@ -55,11 +57,10 @@ impl Decoder {
             self.wrong_type(node, &format!("a map of keys for this {what}"));
             return None;
         };
-        let mut entries = BTreeMap::new();
-        let mut first: BTreeMap<&str, Span> = BTreeMap::new();
-        let mut keys = Vec::new();
-        for (index, (key, value)) in list.iter().enumerate() {
-            if let Some(earlier) = first.get(&*key.value) {
+        let mut entries: Vec<&(Spanned<Cow<'n, str>>, Node<'n>)> = Vec::with_capacity(list.len());
+        for (index, entry) in list.iter().enumerate() {
+            let (key, value) = entry;
+            if let Some((earlier, _)) = entries.iter().find(|(known, _)| known.value == key.value) {
                 // Where the first key comes again and others after it, the dash of a next entry is missing.
                 let again = key.value == list[0].0.value && index + 1 < list.len();
                 let message = format!("key `{}` stands twice in this {what}", key.value);
@@ -71,7 +72,7 @@ impl Decoder {
                     "keep one of them".to_owned()
                 };
                 let finding = Finding::error(Code::DuplicateKey, key.span, message)
-                    .with_related(*earlier, "first here")
+                    .with_related(earlier.span, "first here")
                     .with_help(help);
                 self.findings.push(finding);
                 if !again {
@@ -83,17 +84,14 @@ impl Decoder {
                 }
                 break;
             }
-            keys.push(key);
-            first.insert(&key.value, key.span);
-            entries.insert(&*key.value, value);
+            entries.push(entry);
         }
         Some(Fields {
             what,
             span: node.span,
             entries,
-            keys,
-            asked: Vec::new(),
-            found: Keys::new(first_byte(node.span)),
+            asked: Vec::with_capacity(MANY),
+            found: Vec::with_capacity(list.len()),
         })
     }
 
@@ -200,17 +198,17 @@ impl<'n> Fields<'n> {
     /// Takes the value of a key that may be absent; `null` counts as absent.
     pub fn take(&mut self, key: &'static str) -> Option<&'n Node<'n>> {
         self.asked.push(key);
-        let node = self.entries.remove(key)?;
+        let (_, node) = self.entries.iter().find(|(known, _)| known.value == key)?;
         if node.kind == NodeKind::Null {
             return None;
         }
-        self.found.add(key, node.span);
+        self.found.push((key, node.span));
         Some(node)
     }
 
     /// Where the map begins, and where the values taken so far stand.
     pub fn places(&self) -> Keys {
-        self.found.clone()
+        Keys::new(self.start()).with(self.found.iter().copied())
     }
 
     /// The map's first byte, for findings about it as a whole.
@@ -232,7 +230,8 @@ impl<'n> Fields<'n> {
 
     /// Gives up the entries, for maps whose keys are ids.
     pub fn into_entries(self) -> BTreeMap<&'n str, &'n Node<'n>> {
-        self.entries.into_iter().collect()
+        let entries = self.entries.into_iter();
+        entries.map(|(key, value)| (&*key.value, value)).collect()
     }
 
     /// Takes a required text.
@@ -260,7 +259,8 @@ impl<'n> Fields<'n> {
         let start = self.start();
         let known =
             |key: &&'n Spanned<Cow<'n, str>>| self.asked.iter().any(|asked| *asked == key.value);
-        if self.keys.len() >= STRANGE && !self.keys.iter().any(known) {
+        let keys = self.entries.iter().map(|(key, _)| key);
+        if self.entries.len() >= STRANGE && !keys.clone().any(|key| known(&key)) {
             let of_map =
                 |finding: &Finding| finding.code == Code::MissingKey && finding.span == start;
             decoder.findings.retain(|finding| !of_map(finding));
@@ -272,7 +272,7 @@ impl<'n> Fields<'n> {
             );
             return;
         }
-        for key in self.keys {
+        for key in keys {
             if self.asked.iter().any(|asked| *asked == key.value) {
                 continue;
             }
@@ -302,7 +302,7 @@ impl<'n> Fields<'n> {
 }
 
 fn first_byte(span: Span) -> Span {
-    Span::new(span.file, span.start, span.start + 1)
+    Span::new(span.file, span.start(), span.start() + 1)
 }
 
 fn shorten(text: &str) -> String {

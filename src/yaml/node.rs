@@ -95,10 +95,10 @@ pub fn read(file: FileId, text: &str) -> (Option<Node<'_>>, Vec<Finding>) {
         let mut finding = *finding;
         let error = |text: &str| {
             let failure = strict(file, text).err()?;
-            Some(failure.finding.span.start)
+            Some(failure.finding.span.start())
         };
         let mendable = syntax && mends.len() < MOST_MENDED;
-        let cause = mendable.then(|| mend::cause(&current, finding.span.start, error));
+        let cause = mendable.then(|| mend::cause(&current, finding.span.start(), error));
         let Some(cause) = cause.flatten() else {
             finding.span = original(finding.span, &mends);
             findings.push(finding);
@@ -127,15 +127,15 @@ pub fn read(file: FileId, text: &str) -> (Option<Node<'_>>, Vec<Finding>) {
 
 /// Whether a slip stands on the last line of a file that ends in the middle of it.
 fn is_cut(text: &str, span: Span) -> bool {
-    let behind = text.get(span.start..).unwrap_or_default();
+    let behind = text.get(span.start()..).unwrap_or_default();
     !behind.is_empty() && !behind.contains('\n')
 }
 
 /// A span of the mended text, in the text as it was.
 fn original(span: Span, mends: &[Mend]) -> Span {
     let back = |offset| mends.iter().rev().fold(offset, |at, mend| mend.before(at));
-    let start = back(span.start);
-    Span::new(span.file, start, back(span.end).max(start))
+    let start = back(span.start());
+    Span::new(span.file, start, back(span.end()).max(start))
 }
 
 /// Moves all places of a tree to where they are in the text as it was.
@@ -217,12 +217,12 @@ impl<'t> Reader<'t> {
         match event {
             Event::Scalar(value, style, 0, None) => self.place(scalar(value, style, folded, span)),
             Event::SequenceStart(_, 0, None) => {
-                self.start(Open::List(Vec::new(), span.start), span)
+                self.start(Open::List(Vec::new(), span.start()), span)
             }
             Event::MappingStart(_, 0, None) => {
-                self.start(Open::Map(Vec::new(), None, span.start), span)
+                self.start(Open::Map(Vec::new(), None, span.start()), span)
             }
-            Event::SequenceEnd | Event::MappingEnd => self.close(span.end),
+            Event::SequenceEnd | Event::MappingEnd => self.close(span.end()),
             Event::Scalar(_, _, 0, _)
             | Event::SequenceStart(_, 0, _)
             | Event::MappingStart(_, 0, _) => {
@@ -242,17 +242,17 @@ impl<'t> Reader<'t> {
 
     /// Where a sign stands that a node was given, which the parser counts as no part of it.
     fn before(&self, span: Span, sign: char) -> Span {
-        let before = &self.text[..span.start];
+        let before = &self.text[..span.start()];
         let signs = before.rfind(sign).map(|at| {
             let first = before[..at].trim_end_matches(sign).len();
-            Span::new(span.file, first, span.start)
+            Span::new(span.file, first, span.start())
         });
         signs.unwrap_or(span)
     }
 
     /// A document that begins because the one before it was ended: what ended it.
     fn end_mark(&self, span: Span) -> Span {
-        let before = self.text[..span.start].trim_end();
+        let before = self.text[..span.start()].trim_end();
         match before.strip_suffix("...") {
             Some(rest) => Span::new(span.file, rest.len(), before.len()),
             None => span,
@@ -405,7 +405,7 @@ mod tests {
     fn a_broken_file_is_reported_at_its_place() {
         let finding = parse(FileId(0), "a: 1\nb: [1, 2\nc: 3\n").unwrap_err();
         assert_eq!(finding.code, Code::YamlSyntax);
-        assert!(finding.span.start > 4, "{:?}", finding.span);
+        assert!(finding.span.start() > 4, "{:?}", finding.span);
     }
 
     #[test]

@@ -194,7 +194,7 @@ fn falsehoods(files: &Files) -> Vec<(String, Files)> {
             if cites {
                 for numeral in numerals.iter().rev() {
                     let text = files.get_mut(&path).unwrap();
-                    let start = numeral.keys.entry().start;
+                    let start = numeral.keys.entry().start();
                     let end = start + text[start..].find('\n').unwrap();
                     let line = change(&text[start..end], &from, &to);
                     text.replace_range(start..end, &line);

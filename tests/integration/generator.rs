@@ -35,7 +35,7 @@ fn sound(seed: u64, size: &Size) -> Model {
 
 fn told(checked: &Checked, finding: &county_briefings::diagnostic::Finding) -> String {
     let file = checked.sources.file(finding.span.file);
-    let place = LineColumn::of(&file.text, finding.span.start);
+    let place = LineColumn::of(&file.text, finding.span.start());
     format!("{}:{place}: {}", file.path, finding.message)
 }
 

@@ -276,7 +276,7 @@ pub(crate) fn changed(before: &Snapshot, after: &Snapshot) -> Vec<String> {
 /// `file:line:column` of a finding.
 pub(crate) fn place(checked: &Checked, finding: &Finding) -> String {
     let file = checked.sources.file(finding.span.file);
-    let place = LineColumn::of(file.shown(), finding.span.start);
+    let place = LineColumn::of(file.shown(), finding.span.start());
     format!("{}:{place}", file.path)
 }
 

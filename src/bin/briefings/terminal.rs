@@ -120,8 +120,8 @@ fn snippet<'a>(
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     let file = sources.file(span.file);
     let text = file.shown();
-    let start = text.floor_char_boundary(span.start);
-    let end = text.ceil_char_boundary(span.end.max(start));
+    let start = text.floor_char_boundary(span.start());
+    let end = text.ceil_char_boundary(span.end().max(start));
     // Of a long stretch the first line is enough to find it.
     let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
     let annotation = kind.span(start..end.min(line_end).max(start)).label(label);
@@ -132,7 +132,7 @@ fn snippet<'a>(
 
 fn short(finding: &Finding, sources: &SourceSet) -> String {
     let file = sources.file(finding.span.file);
-    let place = LineColumn::of(file.shown(), finding.span.start);
+    let place = LineColumn::of(file.shown(), finding.span.start());
     let severity = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -170,7 +170,7 @@ impl<'a> JsonFinding<'a> {
             code: finding.code.name(),
             message: &finding.message,
             file: &file.path,
-            place: LineColumn::of(file.shown(), finding.span.start),
+            place: LineColumn::of(file.shown(), finding.span.start()),
             help: finding.help.as_deref(),
         }
     }

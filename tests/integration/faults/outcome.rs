@@ -73,7 +73,7 @@ impl Line {
     pub(super) fn found(checked: &Checked) -> Vec<String> {
         let lines = checked.findings.iter().map(|finding| {
             let file = checked.sources.file(finding.span.file);
-            let place = LineColumn::of(file.shown(), finding.span.start);
+            let place = LineColumn::of(file.shown(), finding.span.start());
             let line = Self {
                 severity: finding.severity,
                 code: finding.code.name().to_owned(),

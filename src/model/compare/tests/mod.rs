@@ -58,7 +58,7 @@ fn figure(value: &str) -> Figure {
             lines: "1".parse().unwrap(),
             span: here(),
         },
-        printed: String::new(),
+        printed: String::new().into(),
         also: Vec::new(),
         check: None,
         doubt: None,
