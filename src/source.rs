@@ -75,7 +75,7 @@ pub enum SourceError {
 
 impl SourceFile {
     /// Takes the bytes of a file as they were read.
-    pub fn new(path: impl Into<String>, bytes: &[u8]) -> Self {
+    pub fn new(path: impl Into<String>, bytes: Vec<u8>) -> Self {
         let (text, problem) = match decoded(bytes) {
             Ok(text) => (text, None),
             Err(problem) => (String::new(), Some(problem)),
@@ -97,25 +97,28 @@ impl SourceFile {
 }
 
 /// Text from bytes. Windows editors begin UTF-8 with a byte order mark, which is no part of the text.
-fn decoded(bytes: &[u8]) -> Result<String, Problem> {
+fn decoded(bytes: Vec<u8>) -> Result<String, Problem> {
     // UTF-16 is full of zeros, which UTF-8 would allow.
     let wide = [&[0xFF, 0xFE][..], &[0xFE, 0xFF]]
         .iter()
         .any(|mark| bytes.starts_with(mark))
         || bytes.iter().take(4).any(|byte| *byte == 0);
-    let offset = match std::str::from_utf8(bytes) {
-        Ok(text) if !wide => return Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text).to_owned()),
-        Ok(_) => 0,
-        Err(error) => error.valid_up_to(),
+    let (offset, bytes) = match String::from_utf8(bytes) {
+        Ok(text) if !wide => {
+            let marked = text.strip_prefix('\u{FEFF}').map(str::to_owned);
+            return Ok(marked.unwrap_or(text));
+        }
+        Ok(text) => (0, text.into_bytes()),
+        Err(error) => (error.utf8_error().valid_up_to(), error.into_bytes()),
     };
     let looks_like = match wide {
         true => Some("UTF-16"),
-        false => is_gbk(bytes).then_some("GBK"),
+        false => is_gbk(&bytes).then_some("GBK"),
     };
     Err(Problem::NotUtf8 {
         offset: if wide { 0 } else { offset },
         looks_like,
-        shown: String::from_utf8_lossy(bytes).into_owned(),
+        shown: String::from_utf8_lossy(&bytes).into_owned(),
     })
 }
 
@@ -347,7 +350,7 @@ fn read(workspace: &Path, path: String) -> SourceFile {
         Ok(bytes) if u32::try_from(bytes.len()).is_err() => {
             unreadable(path, "it has 4 GiB or more".to_owned())
         }
-        Ok(bytes) => SourceFile::new(path, &bytes),
+        Ok(bytes) => SourceFile::new(path, bytes),
         Err(error) => unreadable(path, error.to_string()),
     }
 }

@@ -1,5 +1,7 @@
 //! Prose of data files: text with references to figures.
 
+use std::borrow::Cow;
+
 use super::FigureId;
 use crate::span::Span;
 
@@ -40,12 +42,13 @@ pub enum Shape {
 }
 
 impl Segment {
-    fn written(&self) -> String {
+    /// Its characters in the data file, in three parts that follow each other.
+    fn written(&self) -> [&str; 3] {
         match self {
-            Self::Text(text) => text.clone(),
+            Self::Text(text) => ["", text, ""],
             Self::Figure(Reference { figure, shape }) => match shape {
-                Shape::Full => format!("{{{figure}}}"),
-                Shape::Value => format!("{{{figure}.value}}"),
+                Shape::Full => ["{", figure.as_str(), "}"],
+                Shape::Value => ["{", figure.as_str(), ".value}"],
             },
         }
     }
@@ -93,15 +96,18 @@ impl Prose {
     }
 
     /// The text as it is written in the data file, folds left out.
-    pub fn written(&self) -> String {
-        self.segments.iter().map(Segment::written).collect()
+    pub fn written(&self) -> Cow<'_, str> {
+        match self.segments.as_slice() {
+            [Segment::Text(text)] => Cow::Borrowed(text),
+            segments => segments.iter().flat_map(Segment::written).collect(),
+        }
     }
 
     /// Its segments with their offsets in the text as it is written.
     pub fn places(&self) -> impl Iterator<Item = (usize, &Segment)> {
         self.segments.iter().scan(0, |next, segment| {
             let at = *next;
-            *next += segment.written().len();
+            *next += segment.written().map(str::len).iter().sum::<usize>();
             Some((at, segment))
         })
     }

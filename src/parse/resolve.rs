@@ -7,6 +7,7 @@ use crate::{
     diagnostic::{Checked, Code, Finding, Severity, suggest},
     model::{Config, County, Model, Prose, SourceId, SourceText},
     span::{Span, Spanned},
+    threads,
 };
 
 /// Ids that references may lead to.
@@ -70,14 +71,15 @@ pub fn resolve_all(data: Dataset, findings: Vec<Finding>) -> Checked<Resolved> {
     let mut hidden = BTreeSet::new();
     let mut codes = Vec::new();
     let mut lost = data.lost_file;
-    for mut file in data.counties {
+    let looked = threads::map(&data.counties, |file| Looked::at(file, &known, &sources));
+    for (mut file, looked) in data.counties.into_iter().zip(looked) {
         let id = file.id.clone();
         let prose = file.prose.take();
         let before = findings.len();
         if file.figures_lost || file.unread_text.is_some() {
             hidden.extend(hides(&file, &sources));
         }
-        let (county, sound) = check_county(file, &known, &sources, &mut told, &mut findings);
+        let (county, sound) = check_county(file, looked, &known, &mut told, &mut findings);
         let failed = findings[before..]
             .iter()
             .any(|finding| finding.severity == Severity::Error);
@@ -234,36 +236,67 @@ fn same_checksum(sources: &[SourceText]) -> Vec<Finding> {
     findings
 }
 
+/// The ids that a county declares itself, by kind.
+type Own = BTreeMap<&'static str, BTreeSet<String>>;
+
+/// What a county file shows by itself, whatever is told of the others.
+struct Looked {
+    repeated: Vec<Finding>,
+    /// Its own ids, where a reference leads nowhere.
+    dangling: Option<Own>,
+    lacks_source: bool,
+}
+
+impl Looked {
+    fn at(file: &CountyFile, known: &Known, sources: &BTreeMap<SourceId, SourceText>) -> Self {
+        let own = own(file);
+        let dangles = judged(file).any(|one| dangling(one, known, Some(&own)).is_some());
+        // A source that could not be read is told where it is; what stands on it is not made.
+        let named = file.references.iter();
+        let mut named = named.filter(|reference| reference.target == Target::Source);
+        let read = |id: &str| {
+            id.parse()
+                .is_ok_and(|id: SourceId| sources.contains_key(&id))
+        };
+        Self {
+            repeated: repeated(&file.ids),
+            dangling: dangles.then_some(own),
+            lacks_source: named.any(|reference| !read(&reference.id)),
+        }
+    }
+}
+
+fn own(file: &CountyFile) -> Own {
+    let of_kind = |kind| {
+        let ids = file.ids.iter().filter_map(|id| {
+            let (of, id) = id.value.split_once('/')?;
+            (of == kind).then_some(id)
+        });
+        let lost = file.lost_ids.iter().map(String::as_str);
+        (kind, ids.chain(lost).map(str::to_owned).collect())
+    };
+    ["place", "number"].into_iter().map(of_kind).collect()
+}
+
+/// The references of a county file that something can be said about.
+fn judged(file: &CountyFile) -> impl Iterator<Item = &Reference> {
+    let references = file.references.iter();
+    references.filter(|reference| !file.unread.contains(&reference.target))
+}
+
 /// What could be read of a county, and whether that is all of it.
 fn check_county(
     file: CountyFile,
+    looked: Looked,
     known: &Known,
-    sources: &BTreeMap<SourceId, SourceText>,
     told: &mut Told,
     findings: &mut Vec<Finding>,
 ) -> (Option<County>, bool) {
-    findings.extend(repeated(&file.ids));
-    let own: BTreeMap<&str, BTreeSet<String>> = ["place", "number"]
-        .into_iter()
-        .map(|kind| {
-            let prefix = format!("{kind}/");
-            let ids = file
-                .ids
-                .iter()
-                .filter_map(|id| id.value.strip_prefix(&prefix));
-            let lost = file.lost_ids.iter().map(String::as_str);
-            (kind, ids.chain(lost).map(str::to_owned).collect())
-        })
-        .collect();
-    let references = file.references.iter();
-    let references = references.filter(|reference| !file.unread.contains(&reference.target));
-    findings.extend(told.dangling(references, known, Some(&own)));
-    // A source that could not be read is told where it is; what stands on it is not made.
-    let read: BTreeSet<&str> = sources.keys().map(SourceId::as_str).collect();
-    let lacks_source = file.references.iter().any(|reference| {
-        reference.target == Target::Source && !read.contains(reference.id.as_str())
-    });
-    let sound = !file.failed && !lacks_source;
+    findings.extend(looked.repeated);
+    if let Some(own) = &looked.dangling {
+        findings.extend(told.dangling(judged(&file), known, Some(own)));
+    }
+    let sound = !file.failed && !looked.lacks_source;
     (file.county, sound)
 }
 
@@ -280,7 +313,7 @@ impl Told {
         &mut self,
         references: impl IntoIterator<Item = &'r Reference>,
         known: &Known,
-        own: Option<&BTreeMap<&str, BTreeSet<String>>>,
+        own: Option<&Own>,
     ) -> Vec<Finding> {
         let references: Vec<&Reference> = references.into_iter().collect();
         let mut findings = Vec::new();
@@ -320,11 +353,7 @@ impl Told {
     }
 }
 
-fn dangling(
-    reference: &Reference,
-    known: &Known,
-    own: Option<&BTreeMap<&str, BTreeSet<String>>>,
-) -> Option<Finding> {
+fn dangling(reference: &Reference, known: &Known, own: Option<&Own>) -> Option<Finding> {
     if known.unread.contains(&reference.target) {
         return None;
     }

@@ -26,7 +26,7 @@ pub struct Checked {
     pub sources: SourceSet,
     /// The model of all that is without errors; none when a shared file has errors.
     pub model: Option<Model>,
-    /// The reports that could be composed, in order.
+    /// The reports that could be composed, in order; none where they were not to be kept.
     pub documents: Vec<(CountyId, Document)>,
     /// All findings in order of place.
     pub findings: Vec<Finding>,
@@ -43,6 +43,15 @@ pub struct Checked {
 /// When the workspace cannot be read at all.
 pub fn check(workspace: &Path) -> Result<Checked, SourceError> {
     Ok(check_sources(source::load(workspace)?))
+}
+
+/// The same for who wants to know what is wrong only: the reports are composed and not kept.
+///
+/// # Errors
+///
+/// As [`check`].
+pub fn judge(workspace: &Path) -> Result<Checked, SourceError> {
+    Ok(judge_sources(source::load(workspace)?))
 }
 
 /// Reads and checks a workspace, also against the texts of its sources in a directory, `<id>.txt` each.
@@ -66,7 +75,7 @@ pub fn check_against(workspace: &Path, texts: &Path) -> Result<Checked, SourceEr
             }
         }
     }
-    Ok(check_with(sources, Some(&texts)))
+    Ok(check_with(sources, Some(&texts), Reports::Kept))
 }
 
 /// The texts of sources, and those that are not UTF-8.
@@ -87,10 +96,23 @@ fn sources_of(sources: &SourceSet) -> Vec<String> {
 
 /// Checks files already read.
 pub fn check_sources(sources: SourceSet) -> Checked {
-    check_with(sources, None)
+    check_with(sources, None, Reports::Kept)
 }
 
-fn check_with(sources: SourceSet, texts: Option<&Texts>) -> Checked {
+/// [Judges](judge) files already read.
+pub fn judge_sources(sources: SourceSet) -> Checked {
+    check_with(sources, None, Reports::Judged)
+}
+
+/// What becomes of the reports once they are known to be sound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reports {
+    Kept,
+    /// Those of a country would take more memory than its data.
+    Judged,
+}
+
+fn check_with(sources: SourceSet, texts: Option<&Texts>, reports: Reports) -> Checked {
     let sources = sources.or_built_in(CONTENT, &template::built_in());
     let dataset = parse::dataset(&sources);
     let resolved = parse::resolve_all(dataset.value, dataset.findings);
@@ -118,30 +140,24 @@ fn check_with(sources: SourceSet, texts: Option<&Texts>) -> Checked {
     findings.extend(template::lint(&templates.value, &sources));
     let made = model
         .as_ref()
-        .map(|model| documents(model, &templates.value, &sources, &findings));
-    let (mut documents, unmade) = made.unwrap_or_default();
-    for finding in unmade {
+        .map(|model| documents(model, &templates.value, &sources, &findings, reports));
+    let made = made.unwrap_or_default();
+    for finding in made.unmade {
         // What one tag does wrong in every report is told once.
         let told = |other: &Finding| other.span == finding.span && other.code == finding.code;
         if !findings.iter().any(told) {
             findings.push(finding);
         }
     }
-    let spoiled = threads::map(&documents, |(_, document)| glyphs::spoil(document));
-    let mut spoiled = spoiled.into_iter();
-    documents.retain(|(_, document)| {
-        let spoiled = spoiled.next() == Some(true);
-        if spoiled {
-            findings.extend(glyphs::printed(document, &findings, &sources));
-        }
-        !spoiled
-    });
+    for document in &made.unprintable {
+        findings.extend(glyphs::printed(document, &findings, &sources));
+    }
     diagnostic::focus(&mut findings, |file| sources.file(file).text.as_str());
     diagnostic::sort(&mut findings);
     Checked {
         sources,
         model,
-        documents,
+        documents: made.sound,
         findings,
         coverage,
         agreements,
@@ -187,13 +203,25 @@ fn set_aside(model: &mut Model, findings: &[Finding]) {
         .extend(faulty.into_iter().map(|county| county.id));
 }
 
+/// The reports of a workspace.
+#[derive(Debug, Default)]
+struct Made {
+    /// Those to be kept.
+    sound: Vec<(CountyId, Document)>,
+    /// With characters that no font has.
+    unprintable: Vec<Document>,
+    /// Why others could not be composed.
+    unmade: Vec<Finding>,
+}
+
 /// Composes every report whose template has no error; what cannot be composed or printed is told.
 fn documents(
     model: &Model,
     templates: &Templates,
     sources: &SourceSet,
     so_far: &[Finding],
-) -> (Vec<(CountyId, Document)>, Vec<Finding>) {
+    keep: Reports,
+) -> Made {
     let names = compose::names(model);
     let mut sound_templates: BTreeMap<&str, bool> = BTreeMap::new();
     let mut reports = compose::reports(model);
@@ -209,21 +237,27 @@ fn documents(
         let known = sound_templates.entry(template);
         titled && *known.or_insert_with(|| sound(template, so_far, sources))
     });
-    let made = threads::map(reports, |report| {
+    let composed = threads::map(reports, |report| {
+        let mut made = Made::default();
         match compose::compose(model, templates, &names, report) {
-            Ok(document) => Ok((report.id().clone(), document)),
-            Err(error) => Err(Box::new(at_template(&error, report.template(), sources))),
+            Ok(document) if glyphs::spoil(&document) => made.unprintable.push(document),
+            Ok(document) if keep == Reports::Kept => {
+                made.sound.push((report.id().clone(), document));
+            }
+            Ok(_) => {}
+            Err(error) => made
+                .unmade
+                .push(at_template(&error, report.template(), sources)),
         }
+        made
     });
-    let mut documents = Vec::new();
-    let mut findings = Vec::new();
-    for one in made {
-        match one {
-            Ok(document) => documents.push(document),
-            Err(finding) => findings.push(*finding),
-        }
+    let mut all = Made::default();
+    for made in composed {
+        all.sound.extend(made.sound);
+        all.unprintable.extend(made.unprintable);
+        all.unmade.extend(made.unmade);
     }
-    (documents, findings)
+    all
 }
 
 /// Whether a template and all partials could be read and have no error.

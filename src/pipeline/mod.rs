@@ -21,7 +21,7 @@ mod written;
 
 pub use crate::audit::{Agreement, Coverage};
 pub use build::build;
-pub use check::{Checked, check, check_against, check_sources};
+pub use check::{Checked, check, check_against, check_sources, judge, judge_sources};
 pub use draft::{IndexError, draft_index};
 pub use export::{FigureRow, InitiativeRow, figures, initiatives};
 pub use export_comparison::{ComparisonRow, QuotientRow, ReasonRow, ValueRow, comparisons};

@@ -21,7 +21,7 @@ fn main() {
 /// Reading the files included.
 #[divan::bench]
 fn four() -> Checked {
-    pipeline::check(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the repository is a workspace")
+    pipeline::judge(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the repository is a workspace")
 }
 
 #[divan::bench(args = [100, 2850], sample_count = 3)]
@@ -29,5 +29,5 @@ fn generated(bencher: divan::Bencher<'_, '_>, counties: usize) {
     let workspace = generate(1, &Size::of(counties));
     bencher
         .with_inputs(|| workspace.sources())
-        .bench_values(pipeline::check_sources);
+        .bench_values(pipeline::judge_sources);
 }

@@ -18,7 +18,7 @@ pub(crate) fn run(directory: &Path, args: &CheckArgs) -> anyhow::Result<Exit> {
     let workspace = crate::build::workspace(directory)?;
     let checked = match &args.sources {
         Some(texts) => pipeline::check_against(&workspace, texts)?,
-        None => pipeline::check(&workspace)?,
+        None => pipeline::judge(&workspace)?,
     };
     terminal::findings(&checked.findings, &checked.sources, args.message_format);
     if args.verbose {
