@@ -43,3 +43,22 @@ impl From<String> for PrintedNumeral {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_numeral_broken_over_lines_stands_in_a_text_without_white_space() {
+        let printed = PrintedNumeral::from("近3.2 万余件".to_owned());
+        assert!(printed.stands_in("办结近3.2万余件次"));
+        assert!(!printed.stands_in("办结近3万余件"));
+    }
+
+    #[test]
+    fn what_is_no_numeral_says_what_was_expected() {
+        let printed = PrintedNumeral::from("若干".to_owned());
+        assert_eq!(printed.as_str(), "若干");
+        assert!(printed.quantity().unwrap_err().contains("expected"));
+    }
+}

@@ -6,7 +6,7 @@ use county_briefings::{
     model::{
         Check, DoubtCode, Figure, Model, Names, Operation, Period, PlaceLevel, Qualifier, scan,
     },
-    pipeline::{Checked, check_sources},
+    pipeline::{Checked, check_sources, judge_sources},
     span::LineColumn,
 };
 use serde_json::Value;
@@ -54,6 +54,19 @@ fn nothing_is_wrong_in_a_generated_workspace() {
             4,
             "three counties and their comparison"
         );
+    }
+}
+
+#[test]
+fn judging_tells_what_checking_tells_and_keeps_no_report() {
+    let sound = generate(5, &Size::of(3)).sources();
+    let odd = sound.clone().with("seeds/extra.yaml", "a: 1\n");
+    for (sources, findings) in [(sound, 0), (odd, 1)] {
+        let checked = check_sources(sources.clone());
+        let judged = judge_sources(sources);
+        assert_eq!(checked.findings.len(), findings);
+        assert_eq!(judged.findings, checked.findings);
+        assert_eq!((checked.documents.len(), judged.documents.len()), (4, 0));
     }
 }
 
