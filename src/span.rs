@@ -56,11 +56,32 @@ impl Span {
     }
 }
 
-/// Where an entry of a data file stands, and the value of each of its keys.
+/// Where an entry of a data file stands, and the value of each of its keys. A model of a whole country has millions of
+/// values, so their file is kept once and their keys as [`name`]s.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keys {
     entry: Span,
-    values: Box<[(&'static str, Span)]>,
+    values: Box<[Value]>,
+}
+
+/// Where the value of a key stands, in the file of its entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Value {
+    key: u32,
+    first: u32,
+    after: u32,
+}
+
+/// A key of a data file as a number: 32-bit FNV-1a of its bytes, by which no two of our keys are alike.
+pub(crate) const fn name(key: &str) -> u32 {
+    let mut hash = 0x811c_9dc5_u32;
+    let bytes = key.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    hash
 }
 
 impl Keys {
@@ -75,6 +96,11 @@ impl Keys {
     /// The entry with these keys too, and where their values stand.
     #[must_use]
     pub fn with(self, more: impl IntoIterator<Item = (&'static str, Span)>) -> Self {
+        let more = more.into_iter().map(|(key, span)| Value {
+            key: name(key),
+            first: span.first,
+            after: span.after,
+        });
         let values = self.values.into_iter().chain(more).collect();
         Self { values, ..self }
     }
@@ -86,8 +112,13 @@ impl Keys {
 
     /// Where the value of a key stands; the entry's beginning without the key.
     pub fn of(&self, key: &str) -> Span {
-        let found = self.values.iter().find(|(name, _)| *name == key);
-        found.map_or(self.entry, |(_, span)| *span)
+        let key = name(key);
+        let found = self.values.iter().find(|value| value.key == key);
+        found.map_or(self.entry, |value| Span {
+            file: self.entry.file,
+            first: value.first,
+            after: value.after,
+        })
     }
 
     /// Where the value of the first of these keys stands that the entry has.

@@ -20,19 +20,24 @@ pub(super) fn in_prose<'p>(
     typed.collect()
 }
 
-/// Reports numbers in names: of counties, places, actors, themes, indicators, comparisons and the serial.
-pub(super) fn in_names(model: &Model, counties: &[&County], names: &Names<'_>) -> Vec<Finding> {
-    let mut all: Vec<(&String, Span)> = Vec::new();
-    for county in counties {
-        all.push((&county.city, county.keys.of("city")));
-        // The county's own name is among them.
-        let places = county.places.iter();
-        all.extend(places.map(|place| (&place.name, place.keys.of("name"))));
-        for initiative in &county.initiatives {
-            let place = initiative.keys.of("actors");
-            all.extend(initiative.actors.iter().map(|actor| (actor, place)));
-        }
+/// Reports numbers in the names of a county: its city, places and actors.
+pub(super) fn in_names_of(county: &County, names: &Names<'_>) -> Vec<Finding> {
+    let mut all: Vec<(&String, Span)> = vec![(&county.city, county.keys.of("city"))];
+    // The county's own name is among them.
+    let places = county.places.iter();
+    all.extend(places.map(|place| (&place.name, place.keys.of("name"))));
+    for initiative in &county.initiatives {
+        let place = initiative.keys.of("actors");
+        all.extend(initiative.actors.iter().map(|actor| (actor, place)));
     }
+    all.into_iter()
+        .flat_map(|(name, span)| report(name, 0, name, names, span))
+        .collect()
+}
+
+/// Reports numbers in shared names: of themes, indicators, comparisons and the serial.
+pub(super) fn in_shared_names(model: &Model, names: &Names<'_>) -> Vec<Finding> {
+    let mut all: Vec<(&String, Span)> = Vec::new();
     let themes = model.themes.iter();
     all.extend(themes.map(|theme| (&theme.name, theme.keys.of("name"))));
     let indicators = model.indicators.iter();

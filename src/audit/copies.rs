@@ -45,7 +45,7 @@ fn of_county(county: &County, copies: &Copies<'_>) -> Vec<Finding> {
 /// What the copy is not said to have of a county's figures; of all of them that is told once.
 fn missing(original: &SourceId, figures: &[&Figure], copy: &SourceText) -> Vec<Finding> {
     let lacks = |figure: &&&Figure| {
-        let doubt = figure.doubt.as_ref();
+        let doubt = figure.doubt.as_deref();
         let doubted = doubt.is_some_and(|doubt| doubt.code == DoubtCode::CopiesDiffer);
         !doubted && !figure.also.iter().any(|place| place.source == copy.id)
     };

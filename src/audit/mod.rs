@@ -60,7 +60,7 @@ pub fn run(model: &Model) -> Vec<Finding> {
     // Numbers of names that could not be read would look as if they were typed.
     if model.terms_complete {
         findings.extend(bound::in_prose(&model.broken_prose, &names));
-        findings.extend(bound::in_names(model, &readable, &names));
+        findings.extend(bound::in_shared_names(model, &names));
     }
     findings.extend(terms::repeated(&model.terms));
     findings.extend(terms::variants(&model.broken_prose, &variants));
@@ -88,6 +88,9 @@ pub fn run(model: &Model) -> Vec<Finding> {
     let of_readable = threads::map(readable, |county| {
         let unsettled = Unsettled::of(county, &listings);
         let mut findings = Vec::new();
+        if model.terms_complete {
+            findings.extend(bound::in_names_of(county, &names));
+        }
         findings.extend(charts::equal(county));
         findings.extend(circles::of_county(county));
         findings.extend(duplicates::figures(county));

@@ -34,6 +34,6 @@ fn is_change(figure: &Figure) -> bool {
 }
 
 fn is_doubted(figure: &Figure) -> bool {
-    let doubt = figure.doubt.as_ref();
+    let doubt = figure.doubt.as_deref();
     doubt.is_some_and(|doubt| doubt.code == DoubtCode::Implausible)
 }

@@ -58,7 +58,7 @@ pub(super) fn agree(model: &Model, texts: &BTreeMap<&str, SolidText>) -> Vec<Fin
 }
 
 pub(super) fn is_doubted(figure: &Figure) -> bool {
-    let doubt = figure.doubt.as_ref();
+    let doubt = figure.doubt.as_deref();
     doubt.is_some_and(|doubt| doubt.code == DoubtCode::Unclear)
 }
 

@@ -182,7 +182,7 @@ struct Parted<'i> {
 
 fn part<'i>(index: &'i [&'i IndexLine], lines: &'i [TextLine]) -> Parted<'i> {
     let same =
-        |pair: &(&'i IndexLine, &'i TextLine)| pair.0.hash == pair.1.hash || pair.0.hash.is_empty();
+        |pair: &(&'i IndexLine, &'i TextLine)| pair.0.hash.is_none_or(|hash| hash == pair.1.hash);
     let pairs = index.iter().copied().zip(lines);
     let ahead: Vec<_> = pairs.take_while(same).collect();
     let (index, lines) = (&index[ahead.len()..], &lines[ahead.len()..]);

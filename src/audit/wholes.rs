@@ -21,7 +21,7 @@ pub(super) fn contain(county: &County, unsettled: &Unsettled<'_>) -> Vec<Finding
 }
 
 fn check(county: &County, part: &Figure) -> Option<Finding> {
-    let doubt = part.doubt.as_ref();
+    let doubt = part.doubt.as_deref();
     let doubt = doubt.filter(|doubt| doubt.code == DoubtCode::PartExceedsWhole);
     let whole = part.part_of.as_ref().and_then(|id| county.figure(id));
     let exceeding = whole.filter(|whole| exceeds(&part.quantity, &whole.quantity));

@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Account, County, Figure, FigureOf, FoundKind, LeftOut, Location, Model, Quantity, SolidText,
-    SourceId, TermId, TextNumeral,
+    Account, County, Figure, FigureOf, FoundKind, LeftOut, LineHash, Location, Model, Quantity,
+    SolidText, SourceId, TermId, TextNumeral,
 };
 
 /// A line with its numerals and their accounts.
 pub(super) struct Line {
     pub(super) line: u32,
-    pub(super) hash: String,
+    pub(super) hash: LineHash,
     pub(super) numerals: Vec<(String, Account)>,
 }
 
@@ -24,7 +24,7 @@ pub(super) fn lines(id: &SourceId, text: &SolidText, model: Option<&Model>) -> V
         });
         Line {
             line: line.line,
-            hash: line.hash.clone(),
+            hash: line.hash,
             numerals: numerals.collect(),
         }
     });

@@ -189,7 +189,7 @@ impl County {
         let of_figures = self
             .figures
             .iter()
-            .filter_map(|figure| figure.doubt.as_ref());
+            .filter_map(|figure| figure.doubt.as_deref());
         let of_text = self.doubts.iter().map(|doubt| &doubt.doubt);
         of_figures
             .chain(of_text)

@@ -42,7 +42,7 @@ pub struct Figure {
     /// What it should be equal to.
     pub check: Option<Check>,
     /// What is doubtful.
-    pub doubt: Option<Doubt>,
+    pub doubt: Option<Box<Doubt>>,
     /// Where it is declared.
     pub keys: Keys,
 }
@@ -56,7 +56,7 @@ impl Figure {
 
     /// Whether it is left out of all reports for a doubt.
     pub fn left_out(&self) -> bool {
-        let doubt = self.doubt.as_ref();
+        let doubt = self.doubt.as_deref();
         doubt.is_some_and(|doubt| doubt.treatment == Treatment::LeftOut)
     }
 }

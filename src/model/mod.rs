@@ -14,6 +14,7 @@ mod doubt;
 mod figure;
 mod id;
 mod initiative;
+mod line_hash;
 mod lines;
 mod number;
 mod numerals;
@@ -42,6 +43,7 @@ pub use id::{
     CountyId, DerivedId, FigureId, IndicatorId, InitiativeId, PlaceId, SourceId, TermId, ThemeId,
 };
 pub use initiative::{Initiative, Kind, Modality, Statement};
+pub use line_hash::LineHash;
 pub use lines::Lines;
 pub use number::parse_decimal;
 pub use numerals::{Names, Numeral, NumeralKind, scan};
@@ -52,7 +54,7 @@ pub use quantity::{Printed, Qualifier, Quantity};
 pub use reading::{Found, FoundKind, read_numerals};
 pub use reckon::{Recomputed, one_source, reckon, recompute};
 pub use shared::{Indicator, IndicatorKind, SourceText, Term, TermKind, Theme};
-pub use solid_text::{SolidText, TextLine, TextNumeral, line_hash};
+pub use solid_text::{SolidText, TextLine, TextNumeral};
 pub use source_index::{Account, FigureOf, IndexLine, IndexedNumeral, LeftOut};
 pub use unit::Unit;
 pub use words::Words;

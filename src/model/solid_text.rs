@@ -1,14 +1,14 @@
 //! A source text as its numerals are found in it: without white space, with the line of each character.
 
-use super::{FoundKind, Lines, Quantity, read_numerals};
+use super::{FoundKind, LineHash, Lines, Quantity, read_numerals};
 
 /// A line of a text as the index would list it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextLine {
     /// Its number, from 1.
     pub line: u32,
-    /// The [`line_hash`] of its text.
-    pub hash: String,
+    /// That of its text.
+    pub hash: LineHash,
     /// The numerals that begin on it: text and the last line that they reach.
     pub numerals: Vec<TextNumeral>,
 }
@@ -46,7 +46,7 @@ pub struct SolidText {
     pub text: String,
     /// Byte offset and line of each line's first character.
     starts: Vec<(usize, u32)>,
-    lines: Vec<(u32, String)>,
+    lines: Vec<(u32, LineHash)>,
     count: u32,
 }
 
@@ -62,7 +62,7 @@ impl SolidText {
             if raw.trim().is_empty() {
                 continue;
             }
-            lines.push((count, line_hash(raw)));
+            lines.push((count, LineHash::of(raw)));
             starts.push((solid.len(), count));
             let mut space = false;
             let mut first = true;
@@ -121,7 +121,7 @@ impl SolidText {
             .iter()
             .map(|(line, hash)| TextLine {
                 line: *line,
-                hash: hash.clone(),
+                hash: *hash,
                 numerals: Vec::new(),
             })
             .collect();
@@ -139,11 +139,6 @@ impl SolidText {
         }
         lines
     }
-}
-
-/// Eight hexadecimal digits of the BLAKE3 hash of a line without its end: tells a changed line, keeps no text.
-pub fn line_hash(line: &str) -> String {
-    blake3::hash(line.as_bytes()).to_hex()[..8].to_owned()
 }
 
 #[cfg(test)]
@@ -185,7 +180,7 @@ mod tests {
         assert_eq!(text.line_count(), 3);
         let lines: Vec<u32> = text.index().iter().map(|line| line.line).collect();
         assert_eq!(lines, [1, 3]);
-        assert_eq!(text.index()[0].hash, line_hash("甲"));
+        assert_eq!(text.index()[0].hash, LineHash::of("甲"));
         assert_eq!(text.of_lines(&"1-2".parse().unwrap()), "甲");
     }
 }

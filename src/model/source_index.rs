@@ -3,7 +3,7 @@
 //! The index holds numerals, line numbers and line hashes, never a sentence: with it `check` proves that nothing was left
 //! out without having the text, and with the text that the index is complete.
 
-use super::{CountyId, FigureId, Found, FoundKind, Quantity, TermId, read_numerals};
+use super::{CountyId, FigureId, Found, FoundKind, LineHash, Quantity, TermId, read_numerals};
 use crate::span::Keys;
 
 /// A line of a source text that is not blank.
@@ -11,8 +11,8 @@ use crate::span::Keys;
 pub struct IndexLine {
     /// Its number, from 1.
     pub line: u32,
-    /// The [`line_hash`](super::line_hash) of its text.
-    pub hash: String,
+    /// That of its text; none where it could not be read.
+    pub hash: Option<LineHash>,
     /// The numerals that begin on it, in reading order.
     pub numerals: Vec<IndexedNumeral>,
     /// Where it is declared.

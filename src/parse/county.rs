@@ -2,7 +2,9 @@
 
 use super::{
     CountyFile, derived, figure, initiative,
-    reader::{Reader, Target},
+    own::Own,
+    reader::{Reader, Reference, Target},
+    resolve,
 };
 use crate::{
     diagnostic::{Code, Finding, Severity},
@@ -26,6 +28,11 @@ pub(super) fn read(
         .iter()
         .any(|finding| finding.severity == Severity::Error);
     findings.append(&mut reader.decoder.findings);
+    let own = Own::of(&reader.ids, &reader.decoder.lost_ids);
+    // A country has millions of references, nearly all of them to figures and places of the same file.
+    reader.references.retain(|one| !own.answers(one));
+    let local = |one: &Reference| matches!(one.target, Target::Place | Target::Number);
+    let unanswered = reader.references.iter().any(local);
     CountyFile {
         prose: node.filter(|_| failed).map(|node| prose(&id, node)),
         id,
@@ -33,8 +40,8 @@ pub(super) fn read(
         county,
         failed,
         references: reader.references,
-        ids: reader.ids,
-        lost_ids: reader.decoder.lost_ids,
+        own: unanswered.then_some(own),
+        repeated: resolve::repeated(&reader.ids),
         figures_lost: reader.figures_lost,
         unread: reader.unread,
         unread_text: None,

@@ -78,7 +78,7 @@ pub(super) fn figure(reader: &mut Reader, node: &Node) -> Option<Figure> {
         printed: printed.value.into(),
         also,
         check: flatten(check)?,
-        doubt: flatten(doubt)?,
+        doubt: flatten(doubt)?.map(Box::new),
         keys,
     })
 }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use super::reader::{Reader, Target};
 use crate::{
     diagnostic::{Code, Finding},
-    model::{Account, FigureId, FigureOf, IndexLine, IndexedNumeral, LeftOut, TermId},
+    model::{Account, FigureId, FigureOf, IndexLine, IndexedNumeral, LeftOut, LineHash, TermId},
     yaml::Node,
 };
 
@@ -27,16 +27,7 @@ fn line(reader: &mut Reader, node: &Node) -> Option<IndexLine> {
         };
         reader.decoder.parsed(node, Code::WrongType, parse)
     });
-    let hash = fields.need(&mut reader.decoder, "hash").and_then(|node| {
-        let parse = |text: &str| {
-            let valid =
-                text.len() == 8 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-            let expected =
-                || "expected eight hexadecimal digits; `briefings index` writes them".to_owned();
-            valid.then(|| text.to_owned()).ok_or_else(expected)
-        };
-        reader.decoder.parsed(node, Code::WrongType, parse)
-    });
+    let hash = reader.need::<LineHash>(&mut fields, "hash");
     let numerals = fields.take("numerals");
     let numerals = reader.decoder.list(numerals);
     let numerals = numerals
@@ -48,7 +39,7 @@ fn line(reader: &mut Reader, node: &Node) -> Option<IndexLine> {
     Some(IndexLine {
         line: number?.value,
         // One that could not be read is told, and fits any line.
-        hash: hash.map(|hash| hash.value).unwrap_or_default(),
+        hash: hash.map(|hash| hash.value),
         numerals,
         keys,
     })

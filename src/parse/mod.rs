@@ -9,6 +9,7 @@ mod derived;
 mod figure;
 mod index;
 mod initiative;
+mod own;
 mod reader;
 mod resolve;
 mod shared;
@@ -21,10 +22,11 @@ use crate::{
     diagnostic::{Checked, Code, Finding},
     model::{Config, County, CountyId, Indicator, Prose, SourceText, Term, Theme},
     source::{CONFIG, Problem, SourceFile, SourceSet},
-    span::{FileId, Span, Spanned},
+    span::{FileId, Span},
     threads,
     yaml::{self, Node},
 };
+use own::Own;
 use reader::{Reference, Target};
 
 /// What the files say, references not yet checked.
@@ -64,12 +66,14 @@ struct CountyFile {
     county: Option<County>,
     /// Whether anything could not.
     failed: bool,
+    /// Those that its own ids do not answer.
     references: Vec<Reference>,
+    /// Its own ids, where references to such are left unanswered.
+    own: Option<Own>,
+    /// Own ids that stand twice.
+    repeated: Vec<Finding>,
     /// All prose that could be read of a file with mistakes; of the others the county has it.
     prose: Option<Vec<Prose>>,
-    ids: Vec<Spanned<String>>,
-    /// Ids of entries that were taken for a part of the one before them.
-    lost_ids: Vec<String>,
     /// Whether some figures could not be read.
     figures_lost: bool,
     /// What is declared in lists that could not be read.

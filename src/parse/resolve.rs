@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{CountyFile, Dataset, reader::Reference, reader::Target};
+use super::{CountyFile, Dataset, own::Own, reader::Reference, reader::Target};
 use crate::{
     diagnostic::{Checked, Code, Finding, Severity, suggest},
     model::{Config, County, Model, Prose, SourceId, SourceText},
@@ -236,21 +236,15 @@ fn same_checksum(sources: &[SourceText]) -> Vec<Finding> {
     findings
 }
 
-/// The ids that a county declares itself, by kind.
-type Own = BTreeMap<&'static str, BTreeSet<String>>;
-
 /// What a county file shows by itself, whatever is told of the others.
 struct Looked {
-    repeated: Vec<Finding>,
-    /// Its own ids, where a reference leads nowhere.
-    dangling: Option<Own>,
+    dangles: bool,
     lacks_source: bool,
 }
 
 impl Looked {
     fn at(file: &CountyFile, known: &Known, sources: &BTreeMap<SourceId, SourceText>) -> Self {
-        let own = own(file);
-        let dangles = judged(file).any(|one| dangling(one, known, Some(&own)).is_some());
+        let own = file.own.as_ref();
         // A source that could not be read is told where it is; what stands on it is not made.
         let named = file.references.iter();
         let mut named = named.filter(|reference| reference.target == Target::Source);
@@ -259,23 +253,10 @@ impl Looked {
                 .is_ok_and(|id: SourceId| sources.contains_key(&id))
         };
         Self {
-            repeated: repeated(&file.ids),
-            dangling: dangles.then_some(own),
+            dangles: judged(file).any(|one| dangling(one, known, own).is_some()),
             lacks_source: named.any(|reference| !read(&reference.id)),
         }
     }
-}
-
-fn own(file: &CountyFile) -> Own {
-    let of_kind = |kind| {
-        let ids = file.ids.iter().filter_map(|id| {
-            let (of, id) = id.value.split_once('/')?;
-            (of == kind).then_some(id)
-        });
-        let lost = file.lost_ids.iter().map(String::as_str);
-        (kind, ids.chain(lost).map(str::to_owned).collect())
-    };
-    ["place", "number"].into_iter().map(of_kind).collect()
 }
 
 /// The references of a county file that something can be said about.
@@ -286,15 +267,15 @@ fn judged(file: &CountyFile) -> impl Iterator<Item = &Reference> {
 
 /// What could be read of a county, and whether that is all of it.
 fn check_county(
-    file: CountyFile,
+    mut file: CountyFile,
     looked: Looked,
     known: &Known,
     told: &mut Told,
     findings: &mut Vec<Finding>,
 ) -> (Option<County>, bool) {
-    findings.extend(looked.repeated);
-    if let Some(own) = &looked.dangling {
-        findings.extend(told.dangling(judged(&file), known, Some(own)));
+    findings.append(&mut file.repeated);
+    if looked.dangles {
+        findings.extend(told.dangling(judged(&file), known, file.own.as_ref()));
     }
     let sound = !file.failed && !looked.lacks_source;
     (file.county, sound)
@@ -358,15 +339,16 @@ fn dangling(reference: &Reference, known: &Known, own: Option<&Own>) -> Option<F
         return None;
     }
     let none = BTreeSet::new();
-    let of_county = |kind: &str| own.and_then(|own| own.get(kind)).unwrap_or(&none);
+    let places = own.map_or(&none, |own| &own.places);
+    let numbers = own.map_or(&none, |own| &own.numbers);
     let (ids, what, code) = match reference.target {
         Target::Theme => (&known.themes, "theme", Code::UnknownTheme),
         Target::Indicator => (&known.indicators, "indicator", Code::UnknownReference),
         Target::Source => (&known.sources, "source", Code::UnknownReference),
         Target::Term => (&known.terms, "term", Code::UnknownReference),
         Target::County | Target::SeenIn => (&known.counties, "county", Code::UnknownReference),
-        Target::Place => (of_county("place"), "place", Code::UnknownReference),
-        Target::Number => (of_county("number"), "figure", Code::UnknownFigure),
+        Target::Place => (places, "place", Code::UnknownReference),
+        Target::Number => (numbers, "figure", Code::UnknownFigure),
     };
     let itself = reference.target == Target::Place && reference.id == crate::model::PlaceId::COUNTY;
     if itself || ids.contains(&reference.id) {

@@ -188,6 +188,9 @@ fn set_aside(model: &mut Model, findings: &[Finding]) {
         .iter()
         .filter(|finding| finding.severity == Severity::Error);
     let files: BTreeSet<FileId> = errors.map(|finding| finding.span.file).collect();
+    if files.is_empty() {
+        return;
+    }
     let of_source = |id: &SourceId| model.sources.get(id).map(|source| source.keys.entry().file);
     let faulty = |county: &County| {
         let sources = county.sources().into_iter().filter_map(of_source);

@@ -107,7 +107,10 @@ fn figure_row(county: &County, figure: &Figure) -> FigureRow {
         source: Some(figure.source.source.to_string()),
         lines: Some(figure.source.lines.to_string()),
         printed: Some(figure.printed.as_str().to_owned()),
-        doubt: figure.doubt.as_ref().map(|Doubt { code, .. }| code.word()),
+        doubt: figure
+            .doubt
+            .as_deref()
+            .map(|Doubt { code, .. }| code.word()),
         ..number_row(
             county,
             figure.id.as_str(),

@@ -109,10 +109,14 @@ impl Decoder {
 
     /// Reads a text.
     pub fn text(&mut self, node: &Node) -> Option<Spanned<String>> {
+        let text = self.characters(node)?;
+        Some(Spanned::new(text.to_owned(), node.span))
+    }
+
+    /// The characters of a text, which is not blank.
+    fn characters<'n>(&mut self, node: &'n Node<'_>) -> Option<&'n str> {
         match &node.kind {
-            NodeKind::Scalar { text, .. } if !text.trim().is_empty() => {
-                Some(Spanned::new(text.clone().into_owned(), node.span))
-            }
+            NodeKind::Scalar { text, .. } if !text.trim().is_empty() => Some(text),
             NodeKind::Scalar { .. } | NodeKind::Null | NodeKind::List(_) | NodeKind::Map(_) => {
                 self.wrong_type(node, "text");
                 None
@@ -151,11 +155,11 @@ impl Decoder {
         code: Code,
         parse: impl Fn(&str) -> Result<T, String>,
     ) -> Option<Spanned<T>> {
-        let text = self.text(node)?;
-        match parse(&text.value) {
+        let text = self.characters(node)?;
+        match parse(text) {
             Ok(value) => Some(Spanned::new(value, node.span)),
             Err(expected) => {
-                let message = format!("cannot read `{}`", shorten(&text.value));
+                let message = format!("cannot read `{}`", shorten(text));
                 self.findings
                     .push(Finding::error(code, node.span, message).with_help(expected));
                 None
@@ -165,11 +169,11 @@ impl Decoder {
 
     /// Reads one of a closed set of words.
     pub fn word<T: Copy>(&mut self, node: &Node, known: &[(&str, T)]) -> Option<T> {
-        let text = self.text(node)?;
-        let found = known.iter().find(|(word, _)| *word == text.value);
+        let text = self.characters(node)?;
+        let found = known.iter().find(|(word, _)| *word == text);
         if found.is_none() {
-            let help = suggest(&text.value, known.iter().map(|(word, _)| *word));
-            let message = format!("unknown value `{}`", text.value);
+            let help = suggest(text, known.iter().map(|(word, _)| *word));
+            let message = format!("unknown value `{text}`");
             self.findings
                 .push(Finding::error(Code::UnknownValue, node.span, message).with_help(help));
         }

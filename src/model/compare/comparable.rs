@@ -92,7 +92,7 @@ pub(super) fn in_unit(
 fn certain(one: &Compared<'_>) -> Option<Decimal> {
     let quantity = &one.figure.quantity;
     let exact = quantity.qualifier == Qualifier::Exact && quantity.max.is_none();
-    let doubt = one.figure.doubt.as_ref();
+    let doubt = one.figure.doubt.as_deref();
     let doubted = doubt.is_some_and(|doubt| doubt.severity == Severity::Serious);
     one.value.filter(|_| exact && !doubted)
 }

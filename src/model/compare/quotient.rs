@@ -146,7 +146,7 @@ fn is_sound(figure: &Figure, indicator: &Indicator) -> bool {
         && unit.is_some_and(|unit| unit.counts_like(&indicator.unit));
     let whole = figure.subject.as_str() == PlaceId::COUNTY;
     let departs = figure.differs.is_some() || figure.target || figure.change;
-    let doubt = figure.doubt.as_ref();
+    let doubt = figure.doubt.as_deref();
     let doubted = doubt.is_some_and(|doubt| doubt.severity == Severity::Serious);
     fits && whole && !departs && !doubted && !figure.left_out()
 }

@@ -2,7 +2,7 @@
 //! workspace, and in the shared files one fault each.
 
 use county_briefings::{
-    model::line_hash,
+    model::LineHash,
     pipeline::{Checked, check, check_against},
 };
 use data_encoding::HEXLOWER;
@@ -124,7 +124,8 @@ impl Planted<'_> {
             let own = described.replace(IDLE, &idle);
             text = text.replace(&sha256(described), &sha256(&own));
         }
-        text = text.replace(&line_hash(IDLE), &line_hash(&idle));
+        let hash = |line: &str| LineHash::of(line).to_string();
+        text = text.replace(&hash(IDLE), &hash(&idle));
         text.replace(IDLE, &idle)
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use county_briefings::{model::line_hash, span::LineColumn};
+use county_briefings::{model::LineHash, span::LineColumn};
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
@@ -184,7 +184,7 @@ impl Workspace {
             }
             let hash = lines
                 .get(line.saturating_sub(1))
-                .map(|line| line_hash(line));
+                .map(|line| LineHash::of(line).to_string());
             described.push(match old.split_once("hash: \"") {
                 Some((before, rest)) => {
                     let after = rest.split_once('"').unwrap().1;
