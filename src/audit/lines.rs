@@ -1,9 +1,7 @@
 //! Line numbers lead to what they are said to: a line that the text has and that is not blank, within the initiative's, and
 //! with the figures that are mentioned.
 
-use std::collections::BTreeMap;
-
-use super::listed::is_confirmed;
+use super::{by_source::by_source, listed::is_confirmed};
 use crate::{
     diagnostic::{Code, Finding, Focus},
     model::{
@@ -16,23 +14,9 @@ use crate::{
 
 /// Reports line numbers that a text does not have, or that are blank in it.
 pub(super) fn exist<'m>(model: &'m Model, counties: &[&'m County]) -> Vec<Finding> {
-    let mut named: BTreeMap<&SourceId, Vec<Named<'m>>> = BTreeMap::new();
-    for county in counties {
-        for (source, lines, span) in of_county(county) {
-            let named = named.entry(source).or_default();
-            named.push(Named { lines, span });
-        }
-    }
+    let mut named = by_source(counties.iter().copied(), of_county);
     for place in model.terms.iter().filter_map(|term| term.place.as_ref()) {
-        let Some(named) = named.get_mut(&place.source) else {
-            let only = Named {
-                lines: &place.lines,
-                span: place.span,
-            };
-            named.insert(&place.source, vec![only]);
-            continue;
-        };
-        named.push(Named {
+        named.entry(&place.source).or_default().push(Named {
             lines: &place.lines,
             span: place.span,
         });
@@ -52,10 +36,7 @@ struct Named<'m> {
     span: Span,
 }
 
-/// A source, lines of it, and where they are named.
-type Lined<'m> = (&'m SourceId, &'m Lines, Span);
-
-fn of_county(county: &County) -> Vec<Lined<'_>> {
+fn of_county(county: &County) -> Vec<(&SourceId, Named<'_>)> {
     let figures = county.figures.iter();
     let of_figures = figures.flat_map(|figure| std::iter::once(&figure.source).chain(&figure.also));
     let of_doubts = county.doubts.iter().map(|doubt| &doubt.place);
@@ -71,7 +52,8 @@ fn of_county(county: &County) -> Vec<Lined<'_>> {
         (&initiative.source, &initiative.lines, span)
     });
     let all = of_places.chain(of_statements).chain(of_initiatives);
-    all.collect()
+    all.map(|(source, lines, span)| (source, Named { lines, span }))
+        .collect()
 }
 
 /// Lines beyond the end. Where several places agree on more lines than the header has, the header is wrong.

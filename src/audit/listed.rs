@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::by_source::by_source;
 use crate::{
     model::{
         Account, County, CountyId, Figure, FigureId, FigureOf, IndexedNumeral, Location, Model,
@@ -27,18 +28,8 @@ pub(super) struct Listings<'m>(BTreeMap<&'m SourceId, Listed<'m>>);
 impl<'m> Listings<'m> {
     /// Looks all sources through.
     pub(super) fn new(model: &'m Model) -> Self {
-        let mut places: BTreeMap<&SourceId, Vec<Place<'m>>> = BTreeMap::new();
-        for county in model.counties.iter().chain(&model.half_read) {
-            for figure in &county.figures {
-                for location in std::iter::once(&figure.source).chain(&figure.also) {
-                    places.entry(&location.source).or_default().push(Place {
-                        county,
-                        figure,
-                        location,
-                    });
-                }
-            }
-        }
+        let counties = model.counties.iter().chain(&model.half_read);
+        let mut places = by_source(counties, places);
         let sources = model.sources.iter();
         let sources =
             sources.map(|(id, source)| (id, source, places.remove(id).unwrap_or_default()));
@@ -52,6 +43,22 @@ impl<'m> Listings<'m> {
     pub(super) fn of(&self, source: &SourceId) -> Option<&Listed<'m>> {
         self.0.get(source)
     }
+}
+
+/// The places of a county's figures.
+fn places(county: &County) -> Vec<(&SourceId, Place<'_>)> {
+    let places = county.figures.iter().flat_map(|figure| {
+        let locations = std::iter::once(&figure.source).chain(&figure.also);
+        locations.map(move |location| {
+            let place = Place {
+                county,
+                figure,
+                location,
+            };
+            (&location.source, place)
+        })
+    });
+    places.collect()
 }
 
 /// A figure with its county.

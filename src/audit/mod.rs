@@ -4,6 +4,7 @@
 //! and a quiet case in its tests, a sentence in `docs/findings.md`.
 
 mod bound;
+mod by_source;
 mod characters;
 mod charts;
 mod circles;

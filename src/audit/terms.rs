@@ -8,18 +8,16 @@ use crate::{
 };
 
 /// The wrong forms of all terms, each with the terms it is a wrong form of.
-pub(super) struct Variants<'m>(Words<Vec<&'m Term>>);
+pub(super) struct Variants<'m>(Words<'m, Vec<&'m Term>>);
 
 impl<'m> Variants<'m> {
     /// Collects them.
     pub(super) fn of(model: &'m Model) -> Self {
-        let mut variants: Words<Vec<&Term>> = Words::default();
-        for term in &model.terms {
-            for variant in &term.variants {
-                variants.entry(variant).get_or_insert_default().push(term);
-            }
-        }
-        Self(variants)
+        let variants = model.terms.iter().flat_map(|term| {
+            let variants = term.variants.iter();
+            variants.map(move |variant| (variant.as_str(), vec![term]))
+        });
+        Self(Words::new(variants, |terms, more| terms.extend(more)))
     }
 }
 

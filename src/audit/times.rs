@@ -1,7 +1,6 @@
 //! A text tells of its own time: figures and initiatives lie within what their source covers.
 
-use std::collections::BTreeMap;
-
+use super::by_source::by_source;
 use crate::{
     diagnostic::{Code, Finding},
     model::{County, Model, Period, SourceId, SourceText},
@@ -11,10 +10,7 @@ use crate::{
 /// Reports times that the source does not speak of.
 pub(super) fn covered(model: &Model, counties: &[&County]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut told: BTreeMap<&SourceId, Vec<Time>> = BTreeMap::new();
-    for (source, time) in counties.iter().flat_map(|county| times(county)) {
-        told.entry(source).or_default().push(time);
-    }
+    let mut told = by_source(counties.iter().copied(), times);
     for source in model.sources.values() {
         let times = told.remove(&source.id).unwrap_or_default();
         let outside: Vec<Finding> = times
@@ -42,17 +38,20 @@ pub(super) fn covered(model: &Model, counties: &[&County]) -> Vec<Finding> {
 const MANY: usize = 3;
 
 /// When something is, that is taken from a source.
-struct Time {
-    what: String,
+struct Time<'m> {
+    /// `figure` or `initiative`
+    what: &'static str,
+    id: &'m str,
     period: Period,
     target: bool,
     span: Span,
 }
 
-fn times(county: &County) -> impl Iterator<Item = (&SourceId, Time)> {
+fn times(county: &County) -> Vec<(&SourceId, Time<'_>)> {
     let figures = county.figures.iter().filter_map(|figure| {
         let time = Time {
-            what: format!("figure `{}`", figure.id),
+            what: "figure",
+            id: figure.id.as_str(),
             period: figure.period?,
             target: figure.target,
             span: figure.keys.of("period"),
@@ -61,19 +60,21 @@ fn times(county: &County) -> impl Iterator<Item = (&SourceId, Time)> {
     });
     let initiatives = county.initiatives.iter().filter_map(|initiative| {
         let time = Time {
-            what: format!("initiative `{}`", initiative.id),
+            what: "initiative",
+            id: initiative.id.as_str(),
             period: initiative.period?,
             target: false,
             span: initiative.keys.of("period"),
         };
         Some((&initiative.source, time))
     });
-    figures.chain(initiatives)
+    figures.chain(initiatives).collect()
 }
 
-fn outside(time: &Time, text: &SourceText) -> Option<Finding> {
+fn outside(time: &Time<'_>, text: &SourceText) -> Option<Finding> {
     let Time {
         what,
+        id,
         period,
         target,
         span,
@@ -88,10 +89,10 @@ fn outside(time: &Time, text: &SourceText) -> Option<Finding> {
         .filter(|date| !target && date.ends_before(period) && !date.ends_before(text.covers));
     let message = if before || after {
         let covers = text.covers;
-        format!("{what} is of `{period}`, its source `{source}` speaks of `{covers}`")
+        format!("{what} `{id}` is of `{period}`, its source `{source}` speaks of `{covers}`")
     } else {
         let printed = printed?;
-        format!("{what} is of `{period}`, its source `{source}` was printed on `{printed}`")
+        format!("{what} `{id}` is of `{period}`, its source `{source}` was printed on `{printed}`")
     };
     Some(
         Finding::error(Code::PeriodOutside, *span, message)

@@ -91,10 +91,12 @@ impl FromStr for Lines {
                 Err(expected())
             }
         };
-        text.split(',')
-            .map(range)
-            .collect::<Result<_, _>>()
-            .map(Self)
+        let parts = text.split(',');
+        let mut ranges = Vec::with_capacity(parts.clone().count());
+        for part in parts {
+            ranges.push(range(part)?);
+        }
+        Ok(Self(ranges))
     }
 }
 

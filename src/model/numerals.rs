@@ -55,7 +55,7 @@ pub enum NumeralKind<'t> {
 
 /// Declared names with their ids, no id for words that only look like numbers.
 #[derive(Debug, Clone, Default)]
-pub struct Names<'t>(Words<Option<&'t str>>);
+pub struct Names<'t>(Words<'t, Option<&'t str>>);
 
 impl<'t> Names<'t> {
     /// Takes pairs of id and text; only names that hold a numeral matter.
@@ -69,12 +69,9 @@ impl<'t> Names<'t> {
     }
 
     /// Of several names of one text the first id counts.
-    fn with(mut self, more: impl Iterator<Item = (&'t str, Option<&'t str>)>) -> Self {
-        for (text, id) in more.filter(|(text, _)| !text.is_empty()) {
-            let known = self.0.entry(text);
-            *known = Some(known.map_or(id, |known| known.min(id)));
-        }
-        self
+    fn with(self, more: impl Iterator<Item = (&'t str, Option<&'t str>)>) -> Self {
+        let all = self.0.into_words().chain(more);
+        Self(Words::new(all, |known, id| *known = (*known).min(id)))
     }
 
     /// The longest name that a text starts with.

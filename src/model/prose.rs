@@ -92,6 +92,8 @@ impl Prose {
         if !rest.is_empty() {
             segments.push(Segment::Text(rest.to_owned()));
         }
+        // Most prose is one text, and a list that grew has room for four.
+        segments.shrink_to_fit();
         Ok(Self { segments, span })
     }
 

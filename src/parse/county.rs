@@ -3,7 +3,7 @@
 use super::{
     CountyFile, derived, figure, initiative,
     own::Own,
-    reader::{Reader, Reference, Target},
+    reader::{Reader, Reference, Target, all},
     resolve,
 };
 use crate::{
@@ -92,10 +92,7 @@ fn county(reader: &mut Reader, file_id: &CountyId, node: &Node) -> Option<County
     let background = initiative::statements(reader, background, first_source.as_ref());
     let initiatives = fields.take("initiatives");
     let initiatives = reader.decoder.list(initiatives);
-    let initiatives = initiatives
-        .iter()
-        .filter_map(|node| initiative::initiative(reader, node))
-        .collect();
+    let initiatives = all(initiatives, |node| initiative::initiative(reader, node));
     let figures = fields.take("figures");
     note_unread(reader, figures, Target::Number);
     let figures = reader.decoder.list(figures);
@@ -105,30 +102,18 @@ fn county(reader: &mut Reader, file_id: &CountyId, node: &Node) -> Option<County
         let figure = figure::figure(reader, node);
         figure.filter(|_| reader.decoder.findings.len() == so_far)
     };
-    let read: Vec<_> = figures
-        .iter()
-        .filter_map(|node| sound(reader, node))
-        .collect();
+    let read = all(figures, |node| sound(reader, node));
     reader.figures_lost = read.len() < figures.len() || !reader.decoder.lost_ids.is_empty();
     let raw = fields.take("derived");
     note_unread(reader, raw, Target::Number);
     let raw = reader.decoder.list(raw);
-    let raw: Vec<_> = raw
-        .iter()
-        .filter_map(|node| derived::read(reader, node))
-        .collect();
+    let raw = all(raw, |node| derived::read(reader, node));
     let charts = fields.take("charts");
     let charts = reader.decoder.list(charts);
-    let charts = charts
-        .iter()
-        .filter_map(|node| chart(reader, node))
-        .collect();
+    let charts = all(charts, |node| chart(reader, node));
     let doubts = fields.take("doubts");
     let doubts = reader.decoder.list(doubts);
-    let doubts = doubts
-        .iter()
-        .filter_map(|node| figure::text_doubt(reader, node))
-        .collect();
+    let doubts = all(doubts, |node| figure::text_doubt(reader, node));
     fields.finish(&mut reader.decoder);
     let mut county = County {
         id: file_id.clone(),

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::reader::{Reader, Target};
+use super::reader::{Reader, Target, all};
 use crate::{
     diagnostic::{Code, Finding},
     model::{Account, FigureId, FigureOf, IndexLine, IndexedNumeral, LeftOut, LineHash, TermId},
@@ -12,10 +12,7 @@ use crate::{
 /// Reads `index:`; a line that could not be read is left out and told.
 pub(super) fn lines(reader: &mut Reader, node: &Node) -> Vec<IndexLine> {
     let entries = reader.decoder.list(Some(node));
-    entries
-        .iter()
-        .filter_map(|entry| line(reader, entry))
-        .collect()
+    all(entries, |entry| line(reader, entry))
 }
 
 fn line(reader: &mut Reader, node: &Node) -> Option<IndexLine> {
@@ -30,10 +27,7 @@ fn line(reader: &mut Reader, node: &Node) -> Option<IndexLine> {
     let hash = reader.need::<LineHash>(&mut fields, "hash");
     let numerals = fields.take("numerals");
     let numerals = reader.decoder.list(numerals);
-    let numerals = numerals
-        .iter()
-        .filter_map(|node| numeral(reader, node))
-        .collect();
+    let numerals = all(numerals, |node| numeral(reader, node));
     let keys = fields.places();
     fields.finish(&mut reader.decoder);
     Some(IndexLine {
@@ -52,10 +46,10 @@ fn numeral(reader: &mut Reader, node: &Node) -> Option<IndexedNumeral> {
     let figures = fields.take("figures");
     let figures: Option<Vec<FigureOf>> = figures.map(|node| {
         let list = reader.decoder.list(Some(node));
-        let ids = list
-            .iter()
-            .filter_map(|node| reader.decoder.parsed(node, Code::WrongType, str::parse));
-        ids.map(|id| id.value).collect()
+        all(list, |node| {
+            let id = reader.decoder.parsed(node, Code::WrongType, str::parse);
+            id.map(|id| id.value)
+        })
     });
     let term = reader.take_reference::<TermId>(&mut fields, "term", Target::Term);
     let reason = fields

@@ -1,6 +1,6 @@
 //! Initiatives and statements.
 
-use super::reader::{Reader, Target};
+use super::reader::{Reader, Target, all};
 use crate::{
     diagnostic::{Code, Finding},
     model::{Initiative, InitiativeId, Kind, Modality, PlaceId, PlaceLevel, SourceId, Statement},
@@ -83,10 +83,7 @@ pub(super) fn statements(
     source: Option<&SourceId>,
 ) -> Vec<Statement> {
     let items = reader.decoder.list(node);
-    items
-        .iter()
-        .filter_map(|item| statement(reader, item, source))
-        .collect()
+    all(items, |item| statement(reader, item, source))
 }
 
 fn statement(reader: &mut Reader, node: &Node, source: Option<&SourceId>) -> Option<Statement> {

@@ -48,6 +48,17 @@ pub(super) struct Reader {
     pub(super) unread: Vec<Target>,
 }
 
+/// Reads the entries of a list, with room for no more than there are: a list that grows as it is read keeps room for four
+/// and more, and a country has a million lists of one.
+pub(super) fn all<'n, T>(
+    entries: &'n [Node<'n>],
+    mut read: impl FnMut(&'n Node<'n>) -> Option<T>,
+) -> Vec<T> {
+    let mut all = Vec::with_capacity(entries.len());
+    all.extend(entries.iter().filter_map(|entry| read(entry)));
+    all
+}
+
 impl Reader {
     /// Reads a required value through its own grammar.
     pub(super) fn need<T: FromStr<Err = String>>(
@@ -128,10 +139,7 @@ impl Reader {
         target: Target,
     ) -> Vec<T> {
         let items = self.decoder.list(node);
-        items
-            .iter()
-            .filter_map(|item| self.reference(item, target))
-            .collect()
+        all(items, |item| self.reference(item, target))
     }
 
     /// Reads prose and notes the figures it mentions.

@@ -103,3 +103,22 @@ fn tidy(schema: &mut Schema) {
     }
     transform_subschemas(&mut tidy, schema);
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn no_two_keys_are_alike_where_places_are_kept() {
+        let schemas = FileKind::WORDS.map(|(_, kind)| schema(kind).to_string());
+        let no_key = |c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-');
+        let words = schemas.iter().flat_map(|schema| schema.split(no_key));
+        // Values are among them, which does no harm; and one that only the program writes.
+        let keys: BTreeSet<&str> = words.chain(["source-id"]).collect();
+        let names: BTreeSet<u32> = keys.iter().map(|key| crate::span::name(key)).collect();
+        assert!(keys.contains("part_of") && keys.contains("numerals"));
+        assert_eq!(names.len(), keys.len());
+    }
+}

@@ -66,15 +66,15 @@ fn figure(value: &str) -> Figure {
     }
 }
 
-fn doubt(severity: Severity, treatment: Treatment) -> Option<Doubt> {
-    Some(Doubt {
+fn doubt(severity: Severity, treatment: Treatment) -> Option<Box<Doubt>> {
+    Some(Box::new(Doubt {
         code: DoubtCode::Unclear,
         severity,
         treatment,
         note: None,
         right: None,
         keys: Keys::new(here()),
-    })
+    }))
 }
 
 fn with(value: &str, change: impl Fn(&mut Figure)) -> Figure {
