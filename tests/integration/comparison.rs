@@ -545,7 +545,7 @@ fn a_reason_that_the_template_has_no_words_for_is_a_finding() {
     assert_eq!(project.check().findings, []);
     project.replace(
         REASON,
-        "{{#if (eq code \"inexact\")}}{{counties}}为约数{{/if}}\n",
+        "{{else if (eq code \"inexact\")}}{{counties}}为约数\n",
         "",
     );
     let findings = project.check().findings;
