@@ -52,10 +52,10 @@ pub(super) struct Reader {
 /// and more, and a country has a million lists of one.
 pub(super) fn all<'n, T>(
     entries: &'n [Node<'n>],
-    mut read: impl FnMut(&'n Node<'n>) -> Option<T>,
+    read: impl FnMut(&'n Node<'n>) -> Option<T>,
 ) -> Vec<T> {
     let mut all = Vec::with_capacity(entries.len());
-    all.extend(entries.iter().filter_map(|entry| read(entry)));
+    all.extend(entries.iter().filter_map(read));
     all
 }
 

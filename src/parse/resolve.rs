@@ -79,7 +79,7 @@ pub fn resolve_all(data: Dataset, findings: Vec<Finding>) -> Checked<Resolved> {
         if file.figures_lost || file.unread_text.is_some() {
             hidden.extend(hides(&file, &sources));
         }
-        let (county, sound) = check_county(file, looked, &known, &mut told, &mut findings);
+        let (county, sound) = check_county(file, &looked, &known, &mut told, &mut findings);
         let failed = findings[before..]
             .iter()
             .any(|finding| finding.severity == Severity::Error);
@@ -268,7 +268,7 @@ fn judged(file: &CountyFile) -> impl Iterator<Item = &Reference> {
 /// What could be read of a county, and whether that is all of it.
 fn check_county(
     mut file: CountyFile,
-    looked: Looked,
+    looked: &Looked,
     known: &Known,
     told: &mut Told,
     findings: &mut Vec<Finding>,
