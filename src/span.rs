@@ -57,7 +57,7 @@ impl Span {
 }
 
 /// Where an entry of a data file stands, and the value of each of its keys. A model of a whole country has millions of
-/// values, so their file is kept once and their keys as [`name`]s.
+/// values, so their file is kept once and their keys as numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keys {
     entry: Span,
