@@ -88,6 +88,30 @@ pub enum Code {
     OtherSubject,
     /// What the text tells as a change is no change in the data.
     ChangeAsLevel,
+    /// An initiative of which nothing says what it works through.
+    NoCarrier,
+    /// An adjective that praises and says nothing that could be checked.
+    Promotional,
+    /// A superlative of which nobody is named who says so.
+    Superlative,
+    /// Half-width punctuation in Chinese text.
+    HalfWidth,
+    /// A sentence of more than 120 characters as printed.
+    LongSentence,
+    /// A paragraph of more than 300 characters as printed.
+    LongParagraph,
+    /// A statement that begins as the one before it.
+    RepeatedOpening,
+    /// A heading that does not tell what is done.
+    EmptyHeading,
+    /// A number in a sentence without its unit.
+    NoUnit,
+    /// What is said of one place, told as if it were of the county.
+    LocalAsCounty,
+    /// A target told as if it were reached.
+    TargetAsResult,
+    /// A list without a verb.
+    NoVerb,
     /// A file that nothing reads.
     StrayFile,
     /// Two copies of a text do not agree.
@@ -157,6 +181,18 @@ impl Code {
             Self::PlaceLevel => "place-level",
             Self::OtherSubject => "other-subject",
             Self::ChangeAsLevel => "change-as-level",
+            Self::NoCarrier => "no-carrier",
+            Self::Promotional => "promotional",
+            Self::Superlative => "superlative",
+            Self::HalfWidth => "half-width",
+            Self::LongSentence => "long-sentence",
+            Self::LongParagraph => "long-paragraph",
+            Self::RepeatedOpening => "repeated-opening",
+            Self::EmptyHeading => "empty-heading",
+            Self::NoUnit => "no-unit",
+            Self::LocalAsCounty => "local-as-county",
+            Self::TargetAsResult => "target-as-result",
+            Self::NoVerb => "no-verb",
             Self::StrayFile => "stray-file",
             Self::CopiesDiffer => "copies-differ",
             Self::SourceMissing => "source-missing",

@@ -12,7 +12,9 @@ mod copies;
 mod copy_texts;
 mod coverage;
 mod duplicates;
+mod editorial;
 mod excuses;
+mod hows;
 mod indexed;
 mod indicators;
 mod lines;
@@ -80,6 +82,7 @@ pub fn run(model: &Model) -> Vec<Finding> {
             findings.extend(bound::numbers(county, &names));
         }
         findings.extend(terms::variants(county.prose(), &variants));
+        findings.extend(editorial::read(county));
         findings.extend(summary::length(county));
         findings.extend(used::figures(county));
         findings
@@ -95,6 +98,7 @@ pub fn run(model: &Model) -> Vec<Finding> {
         findings.extend(charts::equal(county));
         findings.extend(circles::of_county(county));
         findings.extend(duplicates::figures(county));
+        findings.extend(hows::told(county));
         findings.extend(indicators::fit(county, &model.indicators));
         findings.extend(lines::fit(county, model));
         findings.extend(places::fit(county));

@@ -1,8 +1,9 @@
 //! 提要 is 100 to 150 characters long as printed: a leader reads it in half a minute.
 
+use super::editorial::printed_length;
 use crate::{
     diagnostic::{Code, Finding},
-    model::{County, Prose, Segment, Shape},
+    model::County,
 };
 
 /// Shortest summary, in characters as printed.
@@ -30,18 +31,4 @@ pub(super) fn length(county: &County) -> Option<Finding> {
         "say what else matters"
     };
     Some(Finding::warning(Code::SummaryLength, first.keys.of("text"), message).with_help(help))
-}
-
-fn printed_length(county: &County, prose: &Prose) -> usize {
-    let lengths = prose.segments.iter().map(|segment| match segment {
-        Segment::Text(text) => text.chars().count(),
-        Segment::Figure(reference) => county.number(&reference.figure).map_or(0, |number| {
-            let printed = number.quantity().printed();
-            match reference.shape {
-                Shape::Full => printed.full().chars().count(),
-                Shape::Value => printed.bare().chars().count(),
-            }
-        }),
-    });
-    lengths.sum()
 }

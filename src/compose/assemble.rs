@@ -47,7 +47,12 @@ pub(super) fn blocks(
                     "" => ParagraphStyle::Body,
                     "lead" => ParagraphStyle::Lead,
                     "summary" => ParagraphStyle::Summary,
-                    _ => return Err(failed("unknown style, expected `lead` or `summary`")),
+                    "case" => ParagraphStyle::Case,
+                    _ => {
+                        return Err(failed(
+                            "unknown style, expected `lead`, `summary` or `case`",
+                        ));
+                    }
                 },
                 text,
             },

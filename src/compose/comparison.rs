@@ -3,28 +3,20 @@
 use std::collections::BTreeSet;
 
 use super::{
-    ComposeError, assemble::Inserts, cited, evidence, facts, indicators, lists::Sources, matrix,
-    prose, reasons, relative,
+    ComposeError, approaches, assemble::Inserts, cited, conclusions, evidence, facts, indicators,
+    lists::Sources, matrix, prose, reasons, relative, timeline,
 };
 use crate::{
     document::{Block, BlockId, Body, Inline, Presence},
     model::{
-        self, ComparisonPlan, County, Figure, Indicator, Initiative, Model, Number, Period,
-        PlaceId, Shape, SourceId, Theme, Verdict, compare,
+        self, ComparisonPlan, County, Figure, Indicator, Model, Number, Period, PlaceId, Shape,
+        SourceId, Theme, Verdict, compare,
     },
     template::{
         Templates,
-        view::{
-            ApproachView, ComparisonView, LookalikeView, OnlyView, SingleView, SpanView, StudyView,
-            ThemeComparisonView,
-        },
+        view::{ComparisonView, LookalikeView, OnlyView, SingleView, SpanView},
     },
 };
-
-/// Initiatives told in full under a theme, per county.
-const TOLD: usize = 2;
-/// Further initiatives named.
-const NAMED: usize = 3;
 
 /// Renders the template and makes the typed blocks.
 pub(super) fn comparison(
@@ -39,6 +31,7 @@ pub(super) fn comparison(
         .filter(|row| row.comparison.verdict != Verdict::None);
     let (single_rows, rows): (Vec<_>, Vec<_>) =
         reported.partition(|row| row.comparison.verdict == Verdict::OneOnly);
+    let timeline = timeline::table(&counties);
     let facts = facts::facts(model, templates, &report, &rows)?;
     let view = ComparisonView {
         span: span(counties.iter().flat_map(|county| covers(model, county))),
@@ -59,16 +52,13 @@ pub(super) fn comparison(
         themes: model
             .themes
             .iter()
-            .filter_map(|theme| theme_view(theme, &counties))
+            .filter_map(|theme| approaches::of_theme(&report, theme, &counties))
             .collect(),
         lookalikes: lookalikes(model, templates, &rows)?,
         common: common(model, &counties),
         single: single(model, &counties),
-        studies: model
-            .themes
-            .iter()
-            .filter_map(|theme| study(theme, &counties))
-            .collect(),
+        conclusions: conclusions::told(model, &counties),
+        timeline: timeline.is_some(),
         absent: absent(model, &counties),
         report: report.clone(),
     };
@@ -87,6 +77,9 @@ pub(super) fn comparison(
             "indicators",
             Body::Table(indicators::table(model, templates, &counties, &rows)?),
         );
+    }
+    if let Some(table) = timeline {
+        insert("timeline", Body::Table(table));
     }
     insert("cited", cited::placeholder());
     insert(
@@ -116,59 +109,6 @@ fn span(periods: impl IntoIterator<Item = Period>) -> String {
         Some((first, last)) => format!("{}至{}", first.printed(), last.printed()),
         None => "未载时间".to_owned(),
     }
-}
-
-fn theme_view(theme: &Theme, counties: &[&County]) -> Option<ThemeComparisonView> {
-    let approaches: Vec<ApproachView> = counties
-        .iter()
-        .filter_map(|county| approach(theme, county))
-        .collect();
-    let absent = counties
-        .iter()
-        .filter(|county| matrix::presence(county, theme) == Presence::Absent);
-    let absent: Vec<&str> = absent.map(|county| county.name.as_str()).collect();
-    (!approaches.is_empty()).then(|| ThemeComparisonView {
-        id: theme.id.to_string(),
-        name: theme.name.clone(),
-        approaches,
-        absent: (!absent.is_empty()).then(|| absent.join("、")),
-    })
-}
-
-fn approach(theme: &Theme, county: &County) -> Option<ApproachView> {
-    let initiatives = matrix::on_theme(county, theme);
-    // Under a side theme an initiative would be told a second time: it is only named.
-    let main: Vec<&Initiative> = initiatives
-        .iter()
-        .copied()
-        .filter(|initiative| initiative.themes[0] == theme.id)
-        .collect();
-    let (told, further) = main.split_at(main.len().min(TOLD));
-    let named = |initiatives: &[&Initiative]| {
-        (!initiatives.is_empty()).then(|| prose::markdown(&names(county, initiatives)))
-    };
-    (!initiatives.is_empty()).then(|| ApproachView {
-        id: county.id.to_string(),
-        county: county.name.clone(),
-        text: prose::joined(county, told.iter().map(|initiative| &initiative.gist)),
-        further: named(further),
-        elsewhere: named(&initiatives).filter(|_| main.is_empty()),
-    })
-}
-
-/// 甲、乙、丙等
-fn names(county: &County, initiatives: &[&Initiative]) -> Vec<Inline> {
-    let mut runs = Vec::new();
-    for initiative in initiatives.iter().take(NAMED) {
-        if !runs.is_empty() {
-            runs.push(Inline::plain("、"));
-        }
-        runs.extend(prose::runs(county, &initiative.name));
-    }
-    if initiatives.len() > NAMED {
-        runs.push(Inline::plain("等"));
-    }
-    runs
 }
 
 fn lookalikes(
@@ -286,29 +226,4 @@ fn by_county(
         })
     });
     views.collect()
-}
-
-/// The first county-level initiative of each county, where at least two counties have one with this main theme.
-fn study(theme: &Theme, counties: &[&County]) -> Option<StudyView> {
-    let mut runs = Vec::new();
-    let mut found = 0;
-    for county in counties {
-        let initiatives = matrix::on_theme(county, theme);
-        let first = initiatives.into_iter().find(|initiative| {
-            initiative.level.tag().is_none() && initiative.themes[0] == theme.id
-        });
-        if let Some(initiative) = first {
-            if found > 0 {
-                runs.push(Inline::plain("、"));
-            }
-            runs.push(Inline::plain(format!("{}的", county.name)));
-            runs.extend(prose::runs(county, &initiative.name));
-            found += 1;
-        }
-    }
-    (found >= 2).then(|| StudyView {
-        id: theme.id.to_string(),
-        theme: theme.name.clone(),
-        initiatives: prose::markdown(&runs),
-    })
 }

@@ -1,5 +1,7 @@
 //! The view of a county briefing and its typed blocks.
 
+use std::collections::BTreeSet;
+
 use super::{
     ComposeError,
     assemble::Inserts,
@@ -10,15 +12,19 @@ use super::{
 };
 use crate::{
     document::{Block, BlockId, Body},
-    model::{County, Initiative, Kind, Model, PlaceLevel, Statement, Theme},
+    model::{
+        County, Initiative, InitiativeId, Kind, Model, PlaceLevel, Statement, Theme, on_main_theme,
+    },
     template::{
         Markdown, Templates,
         view::{CountyView, InitiativeView, ThemeView},
     },
 };
 
-/// With more initiatives of townships and villages than this, each is told in one sentence.
+/// With more initiatives of townships and villages than this, those that are no cases are told in one sentence.
 const TOLD_IN_FULL: usize = 20;
+/// Most initiatives of townships, villages, communities and enterprises that are told as examples, in frames.
+const CASES: usize = 8;
 
 /// Renders the template and makes the typed blocks.
 pub(super) fn county(
@@ -55,6 +61,8 @@ pub(super) fn county(
             Body::Chart(chart::chart(county, declared)),
         );
     }
+    let themes = by_weight(model, county);
+    let cases = cases(county);
     let has_doubts = !doubts.items.is_empty();
     if has_doubts {
         insert("doubts", lists::remarks(doubts.items));
@@ -73,20 +81,18 @@ pub(super) fn county(
                 county.background.iter().map(|statement| &statement.text),
             )
         }),
-        themes: model
-            .themes
+        themes: themes
             .iter()
-            .filter_map(|theme| practice(county, &report, theme))
+            .filter_map(|theme| practice(county, &report, theme, &cases))
             .collect(),
-        results: model
-            .themes
+        results: themes
             .iter()
-            .flat_map(|theme| results(county, &report, theme))
+            .flat_map(|theme| results(county, &report, theme, &cases))
             .collect(),
         brief: county
             .initiatives
             .iter()
-            .any(|initiative| in_brief(county, initiative)),
+            .any(|initiative| in_brief(county, initiative, &cases)),
         charts: county.charts.iter().map(|chart| chart.id.clone()).collect(),
         county_figures,
         local_figures,
@@ -97,23 +103,47 @@ pub(super) fn county(
     Ok((templates.render("county", &view)?, inserts))
 }
 
-/// Initiatives whose main theme this is, those of the county first.
-fn of_theme<'c>(county: &'c County, theme: &Theme) -> Vec<&'c Initiative> {
-    let mut initiatives: Vec<&Initiative> = county
-        .initiatives
-        .iter()
-        .filter(|initiative| initiative.themes[0] == theme.id)
-        .collect();
-    initiatives.sort_by_key(|initiative| !is_county_level(initiative));
-    initiatives
+/// The themes by the number of lines that the text gives to what the county itself does on them, then by those of others;
+/// themes of equal weight stand in the order declared.
+fn by_weight<'m>(model: &'m Model, county: &County) -> Vec<&'m Theme> {
+    let mut themes: Vec<&Theme> = model.themes.iter().collect();
+    themes.sort_by_key(|theme| {
+        let (own, others): (Vec<&Initiative>, Vec<&Initiative>) = on_main_theme(county, theme)
+            .into_iter()
+            .partition(|initiative| is_county_level(initiative));
+        std::cmp::Reverse((lines(&own), lines(&others)))
+    });
+    themes
+}
+
+/// How many different lines tell of initiatives.
+fn lines(initiatives: &[&Initiative]) -> usize {
+    let lines = initiatives.iter().flat_map(|initiative| {
+        let lines = initiative.lines.each();
+        lines.map(|line| (&initiative.source, line))
+    });
+    lines.collect::<BTreeSet<_>>().len()
+}
+
+/// The initiatives told as examples: of those that are not the county's own the ones of which most is told.
+fn cases(county: &County) -> BTreeSet<&InitiativeId> {
+    let local = county.initiatives.iter();
+    let mut local: Vec<&Initiative> = local.filter(|one| !is_county_level(one)).collect();
+    local.sort_by_key(|one| std::cmp::Reverse((one.statements.len(), one.mentioned().len())));
+    local.iter().take(CASES).map(|one| &one.id).collect()
 }
 
 fn is_county_level(initiative: &Initiative) -> bool {
     matches!(initiative.level, PlaceLevel::County | PlaceLevel::Organ)
 }
 
-fn practice(county: &County, report: &str, theme: &Theme) -> Option<ThemeView> {
-    let of_theme = of_theme(county, theme);
+fn practice(
+    county: &County,
+    report: &str,
+    theme: &Theme,
+    cases: &BTreeSet<&InitiativeId>,
+) -> Option<ThemeView> {
+    let of_theme = on_main_theme(county, theme);
     // A single item is not numbered: its name is run in.
     let numbered = of_theme
         .iter()
@@ -123,8 +153,12 @@ fn practice(county: &County, report: &str, theme: &Theme) -> Option<ThemeView> {
     let initiatives: Vec<InitiativeView> = of_theme
         .into_iter()
         .map(|initiative| {
-            let text = if in_brief(county, initiative) {
+            let case = cases.contains(&initiative.id);
+            let text = if in_brief(county, initiative, cases) {
                 prose::joined(county, [&initiative.gist])
+            } else if case {
+                let statements = initiative.statements.iter();
+                prose::joined(county, statements.map(|statement| &statement.text))
             } else {
                 prose::joined(
                     county,
@@ -132,7 +166,8 @@ fn practice(county: &County, report: &str, theme: &Theme) -> Option<ThemeView> {
                 )
             };
             let heading = numbered && is_county_level(initiative);
-            view(county, report, initiative, text, heading)
+            let view = view(county, report, initiative, text, heading);
+            InitiativeView { case, ..view }
         })
         .collect();
     (!initiatives.is_empty()).then(|| ThemeView {
@@ -154,6 +189,7 @@ fn view(
         id: initiative.id.to_string(),
         name: prose::joined(county, [&initiative.name]),
         heading,
+        case: false,
         place: place(county, initiative),
         text,
     }
@@ -174,13 +210,13 @@ fn place(county: &County, initiative: &Initiative) -> Option<String> {
 
 /// Where a text tells of more townships and villages than a briefing has room for, each is told in one sentence; their
 /// figures stand in the table.
-fn in_brief(county: &County, initiative: &Initiative) -> bool {
+fn in_brief(county: &County, initiative: &Initiative, cases: &BTreeSet<&InitiativeId>) -> bool {
     let local = county
         .initiatives
         .iter()
         .filter(|initiative| !is_county_level(initiative))
         .count();
-    !is_county_level(initiative) && local > TOLD_IN_FULL
+    !is_county_level(initiative) && local > TOLD_IN_FULL && !cases.contains(&initiative.id)
 }
 
 /// Conditions and practice; an initiative of which only a result is told says it here.
@@ -199,10 +235,16 @@ fn only_results(initiative: &Initiative) -> bool {
         .all(|statement| statement.kind == Kind::Result)
 }
 
-fn results(county: &County, report: &str, theme: &Theme) -> Vec<InitiativeView> {
-    let told = of_theme(county, theme)
-        .into_iter()
-        .filter(|initiative| !only_results(initiative) && !in_brief(county, initiative));
+fn results(
+    county: &County,
+    report: &str,
+    theme: &Theme,
+    cases: &BTreeSet<&InitiativeId>,
+) -> Vec<InitiativeView> {
+    // What came of an example stands in its frame.
+    let told = on_main_theme(county, theme).into_iter().filter(|one| {
+        !only_results(one) && !cases.contains(&one.id) && !in_brief(county, one, cases)
+    });
     let views = told.filter_map(|initiative| {
         let results = initiative
             .statements

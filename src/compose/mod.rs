@@ -2,11 +2,13 @@
 //!
 //! **Invariant:** the only module that sees both the model and the document.
 
+mod approaches;
 mod assemble;
 mod chart;
 mod cited;
 mod classify;
 mod comparison;
+mod conclusions;
 mod county;
 mod evidence;
 mod facts;
@@ -18,6 +20,7 @@ mod matrix;
 mod prose;
 mod reasons;
 mod relative;
+mod timeline;
 
 pub use reasons::{Detail, Told, told};
 

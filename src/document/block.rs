@@ -107,6 +107,8 @@ pub enum ParagraphStyle {
     Lead,
     /// 提要, between hairlines below the title; the label 提要 is printed by the renderer and not part of the text.
     Summary,
+    /// An example from a township, village, community or enterprise, in a frame.
+    Case,
 }
 
 /// What a list holds.

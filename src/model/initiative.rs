@@ -1,6 +1,9 @@
 //! Initiatives and the statements that tell of them.
 
-use super::{FigureId, InitiativeId, Lines, Period, PlaceId, PlaceLevel, Prose, SourceId, ThemeId};
+use super::{
+    Attribute, Facet, FigureId, InitiativeId, Lines, Means, Period, PlaceId, PlaceLevel, Prose,
+    SourceId, ThemeId,
+};
 use crate::span::Keys;
 
 /// Something that a county, township, village or enterprise does.
@@ -26,6 +29,8 @@ pub struct Initiative {
     pub source: SourceId,
     /// All lines that tell of it.
     pub lines: Lines,
+    /// How it works.
+    pub how: Vec<Attribute>,
     /// Figures that belong to it without standing in its statements.
     pub figures: Vec<FigureId>,
     /// At least one.
@@ -97,6 +102,15 @@ impl Modality {
 }
 
 impl Initiative {
+    /// What a facet is in it, in the order of the data.
+    pub fn means(&self, facet: Facet) -> impl Iterator<Item = Means> {
+        let of_facet = self
+            .how
+            .iter()
+            .filter(move |attribute| attribute.facet == facet);
+        of_facet.map(|attribute| attribute.means)
+    }
+
     /// The figures it speaks of, in order of mention, each once.
     pub fn mentioned(&self) -> Vec<FigureId> {
         let prose = std::iter::once(&self.gist)

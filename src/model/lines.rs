@@ -26,6 +26,11 @@ impl Lines {
             .any(|(start, end)| (*start..=*end).contains(&line))
     }
 
+    /// Every line, as often as it is named.
+    pub fn each(&self) -> impl Iterator<Item = u32> {
+        self.0.iter().flat_map(|(start, end)| *start..=*end)
+    }
+
     /// First and last line of each range.
     pub fn ends(&self) -> impl Iterator<Item = u32> {
         self.0.iter().flat_map(|(start, end)| [*start, *end])

@@ -12,6 +12,7 @@ mod config;
 mod county;
 mod doubt;
 mod figure;
+mod how;
 mod id;
 mod initiative;
 mod line_hash;
@@ -28,6 +29,7 @@ mod shared;
 mod solid_text;
 mod source_index;
 mod unit;
+mod ways;
 mod words;
 
 pub use by_id::{ById, HasId};
@@ -39,6 +41,7 @@ pub use config::{ComparisonPlan, Config, Edition, Format, Serial};
 pub use county::{Chart, County, Place, PlaceLevel};
 pub use doubt::{Doubt, DoubtCode, Severity, TextDoubt, Treatment};
 pub use figure::{Check, Derived, Figure, Formula, Location, Number, Operation};
+pub use how::{Attribute, Facet, Means};
 pub use id::{
     CountyId, DerivedId, FigureId, IndicatorId, InitiativeId, PlaceId, SourceId, TermId, ThemeId,
 };
@@ -57,6 +60,7 @@ pub use shared::{Indicator, IndicatorKind, SourceText, Term, TermKind, Theme};
 pub use solid_text::{SolidText, TextLine, TextNumeral};
 pub use source_index::{Account, FigureOf, IndexLine, IndexedNumeral, LeftOut};
 pub use unit::Unit;
+pub use ways::{Conclusion, ConclusionKind, Side, User, Way, conclusions, on_main_theme, ways};
 pub use words::Words;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -122,6 +122,19 @@ impl Period {
         (end.latest(), goes_on, start.earliest())
     }
 
+    /// Which of two periods is told first: by when it begins, then by when it ends.
+    pub fn course(self) -> impl Ord + use<> {
+        let (start, end) = match self {
+            Self::At(point) | Self::Since(point) | Self::Until(point) => (point, point),
+            Self::Between(start, end) => (start, end),
+        };
+        (
+            start.earliest(),
+            end.latest(),
+            matches!(self, Self::Since(_)),
+        )
+    }
+
     /// As printed: `2021—2022年`, `2024年以来`, `截至2022年5月`.
     pub fn printed(self) -> String {
         match self {

@@ -1,6 +1,9 @@
 //! Initiatives and statements.
 
-use super::reader::{Reader, Target, all};
+use super::{
+    how,
+    reader::{Reader, Target, all},
+};
 use crate::{
     diagnostic::{Code, Finding},
     model::{Initiative, InitiativeId, Kind, Modality, PlaceId, PlaceLevel, SourceId, Statement},
@@ -36,6 +39,8 @@ pub(super) fn initiative(reader: &mut Reader, node: &Node) -> Option<Initiative>
         .map(|period| period.value);
     let source = reader.need_reference::<SourceId>(&mut fields, "source", Target::Source);
     let lines = reader.need(&mut fields, "lines").map(|lines| lines.value);
+    let how = fields.take("how");
+    let how = how::attributes(reader, how);
     let figures = fields.take("figures");
     let figures = reader.references(figures, Target::Number);
     let listed = fields.need(&mut reader.decoder, "statements");
@@ -70,6 +75,7 @@ pub(super) fn initiative(reader: &mut Reader, node: &Node) -> Option<Initiative>
         period,
         source: source?,
         lines: lines?,
+        how,
         figures,
         statements,
         keys,

@@ -7,6 +7,7 @@ mod config;
 mod county;
 mod derived;
 mod figure;
+mod how;
 mod index;
 mod initiative;
 mod own;

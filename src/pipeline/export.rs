@@ -70,6 +70,8 @@ pub struct InitiativeRow {
     pub source: String,
     /// Lines.
     pub lines: String,
+    /// How it works: `carrier:site`, `checking:publicity`, in the order of the data.
+    pub how: Vec<String>,
 }
 
 /// Lists every figure, then every derived number, county by county.
@@ -210,6 +212,11 @@ pub fn initiatives(model: &Model) -> Vec<InitiativeRow> {
                 .collect(),
             source: initiative.source.to_string(),
             lines: initiative.lines.to_string(),
+            how: initiative
+                .how
+                .iter()
+                .map(|one| format!("{}:{}", one.facet.key(), one.means.word))
+                .collect(),
         })
     });
     rows.collect()

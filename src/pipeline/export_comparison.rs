@@ -1,5 +1,5 @@
-//! `export comparison`: what the comparability engine says of every indicator. Field names and their order are a public
-//! interface.
+//! `export comparison`: what the comparability engine says of every indicator, then what is concluded of the counties' ways
+//! of working. Field names and their order are a public interface.
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -8,27 +8,28 @@ use super::{check::Checked, export::plain};
 use crate::{
     compose::{ComposeError, Detail, Report, Told, reports, told},
     model::{
-        Cause, ComparisonPlan, County, Figure, Model, Qualifier, Quotients, Reason, Row, compare,
+        Cause, ComparisonPlan, Conclusion, County, Facet, Figure, Model, Qualifier, Quotients,
+        Reason, Row, compare, conclusions,
     },
     template::Templates,
 };
 
-/// An indicator in a comparison.
-#[derive(Debug, Serialize)]
+/// An indicator or a conclusion in a comparison.
+#[derive(Debug, Default, Serialize)]
 pub struct ComparisonRow {
     /// Id of the comparison.
     pub comparison: String,
-    /// Indicator id.
-    pub indicator: String,
-    /// Name of the indicator.
+    /// Indicator id; none of a conclusion.
+    pub indicator: Option<String>,
+    /// Name of the indicator, or of the theme that a conclusion is about.
     pub name: String,
-    /// Unit that values are compared in.
-    pub unit: String,
-    /// `comparable with-caveats not-comparable one-only none`
-    pub verdict: &'static str,
+    /// Unit that values are compared in; none of a conclusion.
+    pub unit: Option<String>,
+    /// `comparable with-caveats not-comparable one-only none`; none of a conclusion.
+    pub verdict: Option<&'static str>,
     /// What the counties report, in the order of their codes.
     pub values: Vec<ValueRow>,
-    /// Ids of the counties that report nothing of the county as a whole.
+    /// Ids of the counties that report nothing of the county as a whole, or whose text does not tell the facet.
     pub missing: Vec<String>,
     /// Why the verdict is so, what forbids first.
     pub reasons: Vec<ReasonRow>,
@@ -36,6 +37,27 @@ pub struct ComparisonRow {
     pub order: Vec<Vec<String>>,
     /// What the values come to per denominator.
     pub per: Vec<QuotientRow>,
+    /// `indicator`, or the kind of conclusion: `shared different contrast partly only untold`
+    pub kind: &'static str,
+    /// The theme that a conclusion is about.
+    pub theme: Option<String>,
+    /// What its initiatives all work through, where they do.
+    pub carrier: Option<&'static str>,
+    /// The facet that they are compared by, where one is.
+    pub facet: Option<&'static str>,
+    /// What each county is told to have.
+    pub means: Vec<MeansRow>,
+    /// The initiatives that a conclusion stands on, `xingxian/centre-upgrade`.
+    pub initiatives: Vec<String>,
+}
+
+/// What a county is told to have of a facet; of the carrier, where a conclusion is about none.
+#[derive(Debug, Serialize)]
+pub struct MeansRow {
+    /// County id.
+    pub county: String,
+    /// Words of the facet.
+    pub means: Vec<&'static str>,
 }
 
 /// A county's value.
@@ -99,7 +121,7 @@ pub struct QuotientRow {
     pub comparable: bool,
 }
 
-/// Lists every indicator of every comparison that can be made, in the order of the vocabulary.
+/// Lists every indicator of every comparison that can be made, in the order of the vocabulary, and every conclusion, by kind.
 ///
 /// # Errors
 ///
@@ -112,9 +134,12 @@ pub fn comparisons(checked: &Checked) -> Result<Vec<ComparisonRow>, ComposeError
     let mut rows = Vec::new();
     for report in reports(model) {
         if let Report::Comparison(plan) = report {
-            for row in compare(&model.indicators, &model.in_order(&plan.counties)) {
+            let counties = model.in_order(&plan.counties);
+            for row in compare(&model.indicators, &counties) {
                 rows.push(comparison_row(model, &templates, plan, &row)?);
             }
+            let conclusions = conclusions(&model.themes, &counties);
+            rows.extend(conclusions.iter().map(|one| conclusion_row(plan, one)));
         }
     }
     Ok(rows)
@@ -135,10 +160,10 @@ fn comparison_row(
     let reasons = reasons.iter().map(|told| reason_row(row, told));
     Ok(ComparisonRow {
         comparison: plan.id.to_string(),
-        indicator: row.indicator.id.to_string(),
+        indicator: Some(row.indicator.id.to_string()),
         name: row.indicator.name.clone(),
-        unit: row.indicator.unit.to_string(),
-        verdict: row.comparison.verdict.word(),
+        unit: Some(row.indicator.unit.to_string()),
+        verdict: Some(row.comparison.verdict.word()),
         values: reported
             .map(|(county, figure)| value_row(row, county, figure))
             .collect(),
@@ -148,7 +173,44 @@ fn comparison_row(
             .map(|tie| tie.into_iter().map(ToString::to_string).collect())
             .collect(),
         per: row.quotients().map_or_else(Vec::new, quotient_rows),
+        kind: "indicator",
+        ..ComparisonRow::default()
     })
+}
+
+fn conclusion_row(plan: &ComparisonPlan, conclusion: &Conclusion<'_>) -> ComparisonRow {
+    let facet = conclusion.facet.unwrap_or(Facet::Carrier);
+    let told: Vec<(&County, Vec<&str>)> = conclusion
+        .users
+        .iter()
+        .map(|user| {
+            let means = user.means(facet).into_iter();
+            (user.county, means.map(|means| means.word).collect())
+        })
+        .collect();
+    let silent = told.iter().filter(|(_, means)| means.is_empty());
+    let means = told.iter().filter(|(_, means)| !means.is_empty());
+    let initiatives = conclusion.users.iter().flat_map(|user| {
+        let initiatives = user.initiatives.iter();
+        initiatives.map(|initiative| format!("{}/{}", user.county.id, initiative.id))
+    });
+    ComparisonRow {
+        comparison: plan.id.to_string(),
+        name: conclusion.theme.name.clone(),
+        missing: silent.map(|(county, _)| county.id.to_string()).collect(),
+        kind: conclusion.kind.word(),
+        theme: Some(conclusion.theme.id.to_string()),
+        carrier: conclusion.carrier.map(|carrier| carrier.word),
+        facet: conclusion.facet.map(Facet::key),
+        means: means
+            .map(|(county, means)| MeansRow {
+                county: county.id.to_string(),
+                means: means.clone(),
+            })
+            .collect(),
+        initiatives: initiatives.collect(),
+        ..ComparisonRow::default()
+    }
 }
 
 fn value_row(row: &Row<'_>, county: &County, figure: &Figure) -> ValueRow {

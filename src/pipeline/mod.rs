@@ -24,7 +24,9 @@ pub use build::build;
 pub use check::{Checked, check, check_against, check_sources, judge, judge_sources};
 pub use draft::{IndexError, draft_index};
 pub use export::{FigureRow, InitiativeRow, figures, initiatives};
-pub use export_comparison::{ComparisonRow, QuotientRow, ReasonRow, ValueRow, comparisons};
+pub use export_comparison::{
+    ComparisonRow, MeansRow, QuotientRow, ReasonRow, ValueRow, comparisons,
+};
 pub use export_doubts::{DoubtRow, FindingRow, doubts, findings};
 pub use numerals::{NumeralRow, numerals};
 pub use outcome::{BuildError, BuildOptions, Outcome, Output, Status, Writing};

@@ -1,12 +1,14 @@
 //! Initiatives and statements.
 
-use schemars::JsonSchema;
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::{
     scalars::{Id, Lines, Period, Prose, Text},
     words::OneOf,
 };
-use crate::model::{Kind, Modality, PlaceLevel};
+use crate::model::{Facet, Kind, Modality, PlaceLevel};
 
 /// # 举措
 ///
@@ -55,6 +57,10 @@ pub(super) struct Initiative {
     ///
     /// 材料中说到它的所有行，例如 33-35 或 "33-35, 40"
     lines: Lines,
+    /// # 工作机制
+    ///
+    /// 怎样做：载体、组织形式、参与主体等，各写一条，主要的载体放在最前；比较报告按它把各县的做法放在一起。
+    how: Option<Vec<How>>,
     /// # 其他数字
     ///
     /// 属于它而陈述中没有提到的数字的编号。
@@ -64,6 +70,63 @@ pub(super) struct Initiative {
     /// 至少一条。
     #[schemars(length(min = 1))]
     statements: Vec<Statement>,
+}
+
+/// One facet of how an initiative works, with its lines.
+pub(super) struct How;
+
+impl JsonSchema for How {
+    fn schema_name() -> Cow<'static, str> {
+        "How".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut properties = serde_json::Map::new();
+        for facet in Facet::ALL {
+            let (words, names): (Vec<&str>, Vec<&str>) = facet
+                .values()
+                .iter()
+                .map(|(word, means)| (*word, means.name))
+                .unzip();
+            let of_facet = json_schema!({
+                "title": facet.name(),
+                "description": format!("{}。从所列的词中选一个", asked(*facet)),
+                "type": "string",
+                "enum": words,
+                "enumDescriptions": names,
+            });
+            properties.insert(facet.key().to_owned(), of_facet.to_value());
+        }
+        let mut lines = Lines::json_schema(generator);
+        lines.insert("title".to_owned(), "行号".into());
+        let told = "材料中写明它的行，在举措的行号之内，例如 33-35 或 \"33-35, 40\"";
+        lines.insert("description".to_owned(), told.into());
+        properties.insert("lines".to_owned(), lines.to_value());
+        json_schema!({
+            "title": "机制的一个方面",
+            "description": "只写一个方面和材料中写明它的行，例如 {checking: publicity, lines: 12}",
+            "type": "object",
+            "properties": properties,
+            "required": ["lines"],
+            "additionalProperties": false,
+            "minProperties": 2,
+            "maxProperties": 2,
+        })
+    }
+}
+
+/// What a facet asks.
+fn asked(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Carrier => "靠什么来做，每个举措至少一条",
+        Facet::Form => "为此设立了什么组织",
+        Facet::Actors => "谁参加",
+        Facet::Funding => "钱从哪里来",
+        Facet::Incentive => "参加的人得到什么",
+        Facet::Checking => "由谁、怎样检查",
+        Facet::Coverage => "做到哪些单位",
+        Facet::Digital => "用了哪些信息手段",
+    }
 }
 
 /// # 陈述

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::{
     Templates, helpers,
     registry::span_at,
-    view::{ComparisonView, CountyView, DoubtView, InitiativeView, ReasonView},
+    view::{ComparisonView, CountyView, DoubtView, InitiativeView, ReasonView, WayView},
 };
 use crate::{
     diagnostic::{Code, Finding, suggest},
@@ -38,13 +38,20 @@ pub fn lint(templates: &Templates, sources: &SourceSet) -> Vec<Finding> {
             partials: &names,
             findings: &mut findings,
         };
-        walk.template(template, &[&view]);
+        walk.template(template, &[&view], (1, 1));
     }
     findings
 }
 
-fn names_with_views() -> [&'static str; 5] {
-    ["county", "comparison", "initiative", "doubt", "reason"]
+fn names_with_views() -> [&'static str; 6] {
+    [
+        "county",
+        "comparison",
+        "initiative",
+        "doubt",
+        "reason",
+        "way",
+    ]
 }
 
 fn view_of(name: &str) -> Option<Value> {
@@ -54,6 +61,7 @@ fn view_of(name: &str) -> Option<Value> {
         "initiative" => Some(schema::<InitiativeView>()),
         "doubt" => Some(schema::<DoubtView>()),
         "reason" => Some(schema::<ReasonView>()),
+        "way" => Some(schema::<WayView>()),
         _ => None,
     }
 }
@@ -74,10 +82,14 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// `stack` holds the views in scope, the innermost last.
-    fn template(&mut self, template: &Template, stack: &[&Value]) {
-        for (element, place) in template.elements.iter().zip(&template.mapping) {
-            let at = (place.0, place.1);
+    /// `stack` holds the views in scope, the innermost last; `at` is the place of the block that the template belongs to.
+    fn template(&mut self, template: &Template, stack: &[&Value], at: (usize, usize)) {
+        for (index, element) in template.elements.iter().enumerate() {
+            // Of an `{{else if}}` handlebars does not keep the place.
+            let at = template
+                .mapping
+                .get(index)
+                .map_or(at, |place| (place.0, place.1));
             match element {
                 TemplateElement::HelperBlock(helper) => self.block(helper, stack, at),
                 TemplateElement::Expression(helper) | TemplateElement::HtmlExpression(helper) => {
@@ -119,10 +131,10 @@ impl Walk<'_> {
             deeper.push(inner);
         }
         if let Some(template) = &helper.template {
-            self.template(template, &deeper);
+            self.template(template, &deeper, at);
         }
         if let Some(inverse) = &helper.inverse {
-            self.template(inverse, stack);
+            self.template(inverse, stack, at);
         }
     }
 

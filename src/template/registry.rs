@@ -28,6 +28,7 @@ pub fn built_in() -> Vec<(&'static str, &'static str)> {
         "partials/doubt.md.hbs"
         "partials/initiative.md.hbs"
         "partials/reason.md.hbs"
+        "partials/way.md.hbs"
     }
 }
 

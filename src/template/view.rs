@@ -61,6 +61,8 @@ pub struct InitiativeView {
     pub name: Markdown,
     /// Whether its name is a heading of its own; otherwise it is run in.
     pub heading: bool,
+    /// Whether it is an example in a frame, told with what came of it.
+    pub case: bool,
     /// Who carries it, when it is not the county and the name does not say so: 魏家滩镇.
     pub place: Option<String>,
     /// Conditions and practice, or what came of it.
@@ -136,8 +138,10 @@ pub struct ComparisonView {
     pub common: Option<String>,
     /// Themes that a single county reports.
     pub single: Vec<SingleView>,
-    /// Initiatives of several counties worth studying side by side.
-    pub studies: Vec<StudyView>,
+    /// What is concluded of the counties' ways of working.
+    pub conclusions: ConclusionsView,
+    /// Whether there is a table of what happened when.
+    pub timeline: bool,
     /// Themes that each county's material says nothing of.
     pub absent: Vec<SingleView>,
 }
@@ -184,25 +188,154 @@ pub struct ThemeComparisonView {
     pub id: String,
     /// Name.
     pub name: String,
-    /// One per county that reports on it.
-    pub approaches: Vec<ApproachView>,
-    /// Names of the counties that do not, joined; none when all do.
+    /// Ways that several counties go.
+    pub ways: Vec<WayView>,
+    /// What each county does beside them.
+    pub own: Vec<OwnView>,
+    /// Names of the counties that do not report on it, joined; none when all do.
     pub absent: Option<String>,
 }
 
-/// How a county goes about a theme.
+/// View of `partials/way.md.hbs`: a way of going about a theme that several counties share.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct ApproachView {
+pub struct WayView {
+    /// Id of the report.
+    pub report: String,
+    /// Id of the theme.
+    pub theme: String,
+    /// The word of what they work through.
+    pub id: String,
+    /// What they work through: 协议与承诺
+    pub carrier: String,
+    /// Names of the counties, joined.
+    pub counties: String,
+    /// The first counties, each told in a sentence.
+    pub members: Vec<MemberView>,
+    /// The other counties, each with the names of its initiatives.
+    pub further: Vec<ToldView>,
+    /// What they are compared by, two facets at most.
+    pub sides: Vec<SideView>,
+}
+
+/// A county that goes a shared way.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct MemberView {
+    /// Name of the county.
+    pub county: String,
+    /// What its first initiative is, in a sentence.
+    pub text: Markdown,
+    /// Names of its further initiatives of this way, joined.
+    pub further: Option<Markdown>,
+}
+
+/// A facet that the counties of a way are compared by.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct SideView {
+    /// Name of the facet: 检查办法
+    pub facet: String,
+    /// What all who are told to have it have, joined; none where they differ or only one is told to have it.
+    pub same: Option<String>,
+    /// Names of the counties that are told to have it, joined.
+    pub counties: String,
+    /// What each of them is told to have.
+    pub told: Vec<ToldView>,
+    /// Names of the counties whose text does not tell it, joined; none when all do.
+    pub silent: Option<String>,
+}
+
+/// A county and what is told of it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ToldView {
+    /// Name of the county.
+    pub county: String,
+    /// What it has or does, joined.
+    pub means: Markdown,
+}
+
+/// What a county does on a theme by itself.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OwnView {
     /// Id of the county.
     pub id: String,
     /// Name of the county.
     pub county: String,
+    /// What the initiatives that are told work through, joined; none where the data do not say.
+    pub carriers: Option<String>,
     /// What it does, sentence by sentence.
     pub text: Markdown,
     /// Names of its further initiatives, joined.
     pub further: Option<Markdown>,
     /// Names of its initiatives when all of them are told under other themes, joined.
     pub elsewhere: Option<Markdown>,
+}
+
+/// What is concluded across counties.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ConclusionsView {
+    /// The ways that most counties share, for 提要, joined; none without any.
+    pub in_summary: Option<String>,
+    /// Ways that several counties share, those of most counties first.
+    pub shared: Vec<ConclusionView>,
+    /// Themes on which all who report work through different things.
+    pub different: Vec<ConclusionView>,
+    /// Shared ways of which a facet is told differently or by some texts only, one per theme.
+    pub studies: Vec<ConclusionView>,
+    /// What each county does alone.
+    pub only: Vec<OnlyWaysView>,
+    /// What nobody's text tells, by facet.
+    pub untold: Vec<UntoldView>,
+}
+
+/// A conclusion of several initiatives.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ConclusionView {
+    /// Id of the theme, with the word of the carrier where one is shared.
+    pub id: String,
+    /// Name of the theme.
+    pub theme: String,
+    /// What they share and work through.
+    pub carrier: Option<String>,
+    /// The facet that they are compared by.
+    pub facet: Option<String>,
+    /// Names of all counties it stands on, joined.
+    pub counties: String,
+    /// The counties of which the facet is told; all where there is none.
+    pub users: Vec<UserView>,
+    /// Names of the counties of which it is not told, joined.
+    pub silent: Option<String>,
+}
+
+/// A county that a conclusion stands on.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct UserView {
+    /// Name of the county.
+    pub county: String,
+    /// Names of its initiatives, joined.
+    pub names: Markdown,
+    /// What the facet is there, or what they mainly work through, joined.
+    pub means: String,
+}
+
+/// What a county does alone at county level.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OnlyWaysView {
+    /// Id of the county.
+    pub id: String,
+    /// Name of the county.
+    pub county: String,
+    /// Names of initiatives, joined.
+    pub names: Markdown,
+}
+
+/// A facet that nobody's text tells on some themes.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct UntoldView {
+    /// Key of the facet.
+    pub id: String,
+    /// Name of the facet.
+    pub facet: String,
+    /// Names of the themes, joined.
+    pub themes: String,
 }
 
 /// An indicator whose values look comparable and are not.
@@ -227,15 +360,4 @@ pub struct SingleView {
     pub county: String,
     /// Names of themes, joined.
     pub themes: String,
-}
-
-/// Initiatives of several counties on one theme.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct StudyView {
-    /// Id of the theme.
-    pub id: String,
-    /// Name of the theme.
-    pub theme: String,
-    /// 兴县的…与闻喜县的…
-    pub initiatives: Markdown,
 }

@@ -41,6 +41,8 @@ pub(crate) struct Initiative {
     pub(crate) period: Option<String>,
     pub(crate) source: String,
     pub(crate) lines: String,
+    /// Facet, word and line.
+    pub(crate) how: Vec<(&'static str, &'static str, usize)>,
     pub(crate) figures: Vec<String>,
     pub(crate) statements: Vec<Statement>,
 }

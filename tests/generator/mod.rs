@@ -25,6 +25,7 @@ pub(crate) mod digest;
 mod doubts;
 mod entry;
 mod faults;
+mod how;
 mod index;
 mod names;
 mod period;

@@ -12,6 +12,7 @@ pub(crate) struct Point {
 }
 
 const LONGEST: usize = 148;
+const SENTENCE: usize = 110;
 
 const OPENINGS: [&str; 5] = [
     "把服务群众作为基层治理的着力点",
@@ -82,13 +83,27 @@ pub(crate) fn summary(
         source: None,
         text,
     };
-    let first = statement(
-        "practice",
-        "done",
-        format!("{opening}，{}。", clauses.join("；")),
-    );
+    let first = statement("practice", "done", sentences(&opening, &clauses, shown));
     let last = last.map(|clause| statement("result", "claimed", format!("{clause}。")));
     std::iter::once(first).chain(last).collect()
+}
+
+/// The clauses behind the opening, a new sentence where one would get too long.
+fn sentences(opening: &str, clauses: &[String], shown: &BTreeMap<String, String>) -> String {
+    let mut text = opening.to_owned();
+    let mut length = printed(opening, shown);
+    for (index, clause) in clauses.iter().enumerate() {
+        let more = printed(clause, shown) + 1;
+        let mark = match index {
+            0 => '，',
+            _ if length + more > SENTENCE => '。',
+            _ => '；',
+        };
+        length = if mark == '。' { more } else { length + more };
+        text.push(mark);
+        text += clause;
+    }
+    text + "。"
 }
 
 /// How many characters a text has when its references are printed.

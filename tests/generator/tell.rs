@@ -21,6 +21,8 @@ pub(crate) struct Facts<'f> {
     pub(crate) formulation: Option<&'static Formulation>,
     /// Whether the plan's scheme is named here.
     pub(crate) names_scheme: bool,
+    /// How many statements of the initiative stand before it.
+    pub(crate) before: usize,
 }
 
 /// What people say, with a number that counts nothing.
@@ -76,7 +78,10 @@ fn prose(random: &mut Random, facts: &Facts<'_>) -> String {
     let clause = facts.told.filter(|told| told.mentioned).map(clause);
     if facts.told.is_some_and(|told| told.planned) {
         let clause = clause.unwrap_or_default();
-        return format!("下一步，{actor}计划{clause}。");
+        return match facts.before > 0 {
+            true => format!("还计划{clause}，由{actor}承担。"),
+            false => format!("下一步，{actor}计划{clause}。"),
+        };
     }
     if facts.kind == "result" {
         let result = random.pick(theme.results);
@@ -86,17 +91,26 @@ fn prose(random: &mut Random, facts: &Facts<'_>) -> String {
             None => format!("{verdict}{result}。"),
         };
     }
-    let means = random.few(theme.means, 2);
+    // No two statements of an initiative take the same.
+    let first = facts.plan.id.len() + 2 * facts.before;
+    let means = [first, first + 1].map(|at| theme.means[at % theme.means.len()]);
     let end = clause.unwrap_or_else(|| means[1].to_owned());
     let scheme = facts.plan.scheme.as_ref().filter(|_| facts.names_scheme);
     match (scheme, facts.formulation) {
         (Some(scheme), _) => format!("{time}{actor}推行{}，{}；{end}。", scheme.text, means[0]),
+        (None, Some(formulation)) if facts.before > 0 => {
+            format!(
+                "{time}围绕{}，{}，由{actor}承担；{end}。",
+                formulation.text, means[0]
+            )
+        }
         (None, Some(formulation)) => {
             format!(
                 "{time}{actor}围绕{}，{}，{end}。",
                 formulation.text, means[0]
             )
         }
+        (None, None) if facts.before > 0 => format!("{time}{}，由{actor}承担；{end}。", means[0]),
         (None, None) => format!("{time}{actor}{}，{end}。", means[0]),
     }
 }

@@ -148,6 +148,10 @@ fn initiative(yaml: &mut Yaml, initiative: &Initiative) {
     period(yaml, initiative.period.as_deref());
     yaml.entry(4, "source", &initiative.source);
     lines(yaml, 4, &initiative.lines);
+    yaml.line(4, "how:");
+    for (facet, word, line) in &initiative.how {
+        yaml.line(6, &format!("- {{{facet}: {word}, lines: {line}}}"));
+    }
     yaml.list(4, "figures", &initiative.figures);
     yaml.line(4, "statements:");
     for one in &initiative.statements {

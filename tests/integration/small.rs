@@ -236,7 +236,7 @@ summary:
     lines: 2-5, 7-8
     text: >-
       据报道，甲县把服务群众作为基层治理的着力点，{villages}行政村建成{centres}党群服务中心，
-      占行政村的{centre-share}，当年改造{renovated}，总面积{area}；推行“134”工作法，培训村干部和
+      占行政村的{centre-share}，当年改造{renovated}，总面积{area}。推行“134”工作法，培训村干部和
       党员骨干{trained}；柳湾村设立议事场所，邻里事项在村里商量，群众办事不用再跑远路。
 background:
   - kind: condition
@@ -250,6 +250,7 @@ initiatives:
     themes: [service]
     level: county
     actors: [甲县县委组织部]
+    how: [{carrier: site, lines: 3}, {form: centre, lines: 5}]
     period: 2024
     source: jia
     lines: 3-6
@@ -269,6 +270,7 @@ initiatives:
     themes: [organisation, service]
     level: county
     actors: [甲县县委组织部]
+    how: [{carrier: training, lines: 8}]
     period: 2024
     source: jia
     lines: 7-9
@@ -284,6 +286,7 @@ initiatives:
     level: village
     place: liuwan
     actors: [柳湾村党支部]
+    how: [{carrier: deliberation, lines: 10-12}]
     source: jia
     lines: 10-12
     statements:
@@ -391,7 +394,7 @@ summary:
     lines: 2-6
     text: >-
       据报道，乙县以网格为基层治理的底座，在{villages}行政村和城乡社区划分{grids}网格，配备专职和
-      兼职网格员{grid-workers}，建成{centres}党群服务中心；网格员每日巡查、上报和跟办，居民
+      兼职网格员{grid-workers}，建成{centres}党群服务中心。网格员每日巡查、上报和跟办，居民
       反映的问题由乡镇统一分派，办结情况向居民公开，邻里之间的小矛盾尽量在网格内化解。
 initiatives:
   - id: grid-workers
@@ -400,6 +403,7 @@ initiatives:
     themes: [grid]
     level: county
     actors: [乙县县委政法委]
+    how: [{carrier: setup, lines: 2-4}, {form: grid, lines: 2}]
     period: 2023/2024
     source: yi
     lines: 2-5
@@ -418,6 +422,7 @@ initiatives:
     themes: [service]
     level: county
     actors: [乙县县委组织部]
+    how: [{carrier: site, lines: 6}]
     period: 2024
     source: yi
     lines: 2, 6

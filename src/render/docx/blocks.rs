@@ -102,6 +102,7 @@ fn paragraph(id: &str, style: ParagraphStyle, text: &[Inline], anchors: &mut Anc
         ParagraphStyle::Body => ("Brief Body", None),
         ParagraphStyle::Lead => ("Brief Lead", None),
         ParagraphStyle::Summary => ("Brief Summary", Some("提要　")),
+        ParagraphStyle::Case => ("Brief Case", None),
     };
     let mut paragraph = anchors.piece(styled_paragraph(style), id);
     if let Some(label) = label {

@@ -104,8 +104,17 @@ fn front() -> Vec<Style> {
         &Side::BESIDE,
         Rule(2, 16, WHITE),
     );
+    let mut case = style("Brief Case", "Normal");
+    case.run_property = type_of(Face::KaiTi, BODY.0).spacing(BODY.1);
+    case.paragraph_property = spaced(paragraph(AlignmentType::Both), BODY_LINE, 80, 80).indent(
+        Some(320),
+        None,
+        Some(320),
+        None,
+    );
+    case.paragraph_property = ruled(case.paragraph_property, &Side::BOX, Rule(4, 4, HAIRLINE));
     vec![
-        status, title, compact, mark, number, line, short, heading, lead, summary,
+        status, title, compact, mark, number, line, short, heading, lead, summary, case,
     ]
 }
 

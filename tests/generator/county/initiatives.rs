@@ -3,6 +3,7 @@
 use super::Maker;
 use crate::generator::{
     entry::{Initiative, Statement},
+    how,
     period::period,
     plan::Plan,
     random::Random,
@@ -52,7 +53,7 @@ impl Maker {
             } else {
                 "result"
             };
-            let (statement, stands) = self.sentence(plan, kind, next.as_ref(), number == 0);
+            let (statement, stands) = self.sentence(plan, kind, next.as_ref(), number);
             last = stands.last;
             statements.push(statement);
             if let Some(told) = next {
@@ -83,6 +84,7 @@ impl Maker {
             period: time,
             source: self.sources[self.at].id.clone(),
             lines: range(first, last),
+            how: how::attributes(&mut self.random, plan.theme.id, first),
             figures,
             statements,
         });
@@ -106,14 +108,15 @@ impl Maker {
         source.paragraph(vec![heading])
     }
 
-    /// A sentence, the first of an initiative with its scheme.
+    /// The sentence of this number, from 0; the first of an initiative with its scheme.
     fn sentence(
         &mut self,
         plan: &Plan,
         kind: &'static str,
         told: Option<&Told>,
-        first: bool,
+        number: usize,
     ) -> (Statement, Stands) {
+        let first = number == 0;
         let time = told.and_then(|told| told.time.clone());
         let time = time.or_else(|| {
             self.random
@@ -134,6 +137,7 @@ impl Maker {
             time,
             formulation: formulation.filter(|_| !first || plan.scheme.is_none()),
             names_scheme: first && plan.scheme.is_some(),
+            before: number,
         };
         let source = &mut self.sources[self.at];
         let mut made = tell::statement(&mut self.random, source, &facts);

@@ -9,9 +9,10 @@ mod shapes;
 
 use boon::{Compiler, SchemaIndex, Schemas};
 use county_briefings::{
+    audit,
     diagnostic::Finding,
     model::TermId,
-    parse, pipeline,
+    parse,
     schema::{FileKind, schema},
     source::SourceSet,
 };
@@ -101,7 +102,9 @@ fn of_index(path: &str, text: &str) -> Vec<Finding> {
         _ if other == path => (other, text),
         _ => (other, content),
     });
-    let mut found = pipeline::check_sources(SourceSet::from_texts(files)).findings;
+    let data = parse::dataset(&SourceSet::from_texts(files));
+    let model = parse::resolve_all(data.value, data.findings).value.model;
+    let mut found = audit::run(&model);
     found.retain(|finding| finding.code.name() == UNACCOUNTED);
     found
 }
