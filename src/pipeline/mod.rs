@@ -17,6 +17,8 @@ mod outcome;
 mod plan;
 mod render;
 mod trace;
+mod trace_statements;
+mod views;
 mod written;
 
 pub use crate::audit::{Agreement, Coverage};
@@ -34,3 +36,5 @@ pub use render::RenderError;
 pub use trace::{
     PrintedPlace, SourcePlace, Trace, TraceError, TracedCheck, TracedDoubt, trace, trace_all,
 };
+pub use trace_statements::{StatementTrace, trace_all_statements, trace_statements};
+pub use views::views_guide;

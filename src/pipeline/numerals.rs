@@ -68,13 +68,13 @@ pub(super) fn numerals_of(
 }
 
 /// Where the characters of each anchor stand.
-struct Pages<'t> {
-    runs: &'t [TextRun],
+pub(super) struct Pages<'t> {
+    pub(super) runs: &'t [TextRun],
 }
 
 impl Pages<'_> {
     /// The page of the character at an offset, white space not counted.
-    fn of(&self, anchor: &str, offset: usize) -> Option<usize> {
+    pub(super) fn of(&self, anchor: &str, offset: usize) -> Option<usize> {
         let mut seen = 0;
         let mut last = None;
         for run in self.runs.iter().filter(|run| run.anchor == anchor) {
@@ -88,7 +88,8 @@ impl Pages<'_> {
     }
 }
 
-fn solid(text: &str) -> usize {
+/// How many characters a text has, white space not counted.
+pub(super) fn solid(text: &str) -> usize {
     text.chars().filter(|c| !c.is_whitespace()).count()
 }
 

@@ -38,12 +38,16 @@ pub fn lint(templates: &Templates, sources: &SourceSet) -> Vec<Finding> {
             partials: &names,
             findings: &mut findings,
         };
-        walk.template(template, &[&view], (1, 1));
+        let own = Scope {
+            view,
+            way: String::new(),
+        };
+        walk.template(template, &[own], (1, 1));
     }
     findings
 }
 
-fn names_with_views() -> [&'static str; 6] {
+pub(super) fn names_with_views() -> [&'static str; 6] {
     [
         "county",
         "comparison",
@@ -54,7 +58,7 @@ fn names_with_views() -> [&'static str; 6] {
     ]
 }
 
-fn view_of(name: &str) -> Option<Value> {
+pub(super) fn view_of(name: &str) -> Option<Value> {
     match name {
         "county" => Some(schema::<CountyView>()),
         "comparison" => Some(schema::<ComparisonView>()),
@@ -74,6 +78,13 @@ fn schema<T: JsonSchema>() -> Value {
         .to_value()
 }
 
+/// A view in scope, and the way to it from the template's own: `themes[]`, nothing for that itself.
+#[derive(Clone)]
+struct Scope {
+    view: Value,
+    way: String,
+}
+
 struct Walk<'a> {
     file: FileId,
     text: &'a str,
@@ -83,7 +94,7 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     /// `stack` holds the views in scope, the innermost last; `at` is the place of the block that the template belongs to.
-    fn template(&mut self, template: &Template, stack: &[&Value], at: (usize, usize)) {
+    fn template(&mut self, template: &Template, stack: &[Scope], at: (usize, usize)) {
         for (index, element) in template.elements.iter().enumerate() {
             // Of an `{{else if}}` handlebars does not keep the place.
             let at = template
@@ -109,7 +120,7 @@ impl Walk<'_> {
         }
     }
 
-    fn block(&mut self, helper: &HelperTemplate, stack: &[&Value], at: (usize, usize)) {
+    fn block(&mut self, helper: &HelperTemplate, stack: &[Scope], at: (usize, usize)) {
         let name = helper.name.as_name().unwrap_or_default();
         self.helper_name(name, at);
         let first = helper
@@ -122,14 +133,15 @@ impl Walk<'_> {
             return;
         }
         let inner = match name {
-            "each" => first.map(|list| list.get("items").cloned().unwrap_or(Value::Bool(true))),
+            "each" => first.map(|list| Scope {
+                view: list.view.get("items").cloned().unwrap_or(Value::Bool(true)),
+                way: list.way + "[]",
+            }),
             "with" => first,
             _ => None,
         };
         let mut deeper = stack.to_vec();
-        if let Some(inner) = &inner {
-            deeper.push(inner);
-        }
+        deeper.extend(inner);
         if let Some(template) = &helper.template {
             self.template(template, &deeper, at);
         }
@@ -138,7 +150,7 @@ impl Walk<'_> {
         }
     }
 
-    fn expression(&mut self, helper: &HelperTemplate, stack: &[&Value], at: (usize, usize)) {
+    fn expression(&mut self, helper: &HelperTemplate, stack: &[Scope], at: (usize, usize)) {
         if helper.params.is_empty() && helper.hash.is_empty() {
             if let Parameter::Path(path) = &helper.name {
                 self.path(path, stack, at);
@@ -154,7 +166,7 @@ impl Walk<'_> {
         self.rest(helper, stack, at);
     }
 
-    fn rest(&mut self, helper: &HelperTemplate, stack: &[&Value], at: (usize, usize)) {
+    fn rest(&mut self, helper: &HelperTemplate, stack: &[Scope], at: (usize, usize)) {
         for param in helper.params.iter().skip(1) {
             self.parameter(param, stack, at);
         }
@@ -173,7 +185,7 @@ impl Walk<'_> {
         }
     }
 
-    fn partial(&mut self, partial: &DecoratorTemplate, stack: &[&Value], at: (usize, usize)) {
+    fn partial(&mut self, partial: &DecoratorTemplate, stack: &[Scope], at: (usize, usize)) {
         let name = partial.name.as_name().unwrap_or_default();
         if !self.partials.contains(&name) {
             let help = suggest(name, self.partials.iter().copied());
@@ -194,9 +206,9 @@ impl Walk<'_> {
     fn parameter(
         &mut self,
         param: &Parameter,
-        stack: &[&Value],
+        stack: &[Scope],
         at: (usize, usize),
-    ) -> Option<Value> {
+    ) -> Option<Scope> {
         match param {
             Parameter::Path(path) => self.path(path, stack, at),
             Parameter::Name(name) => {
@@ -213,7 +225,7 @@ impl Walk<'_> {
     }
 
     /// Follows a path through the views; what it leads to, if anything.
-    fn path(&mut self, path: &Path, stack: &[&Value], at: (usize, usize)) -> Option<Value> {
+    fn path(&mut self, path: &Path, stack: &[Scope], at: (usize, usize)) -> Option<Scope> {
         let Path::Relative((_, raw)) = path else {
             return None; // `@first` and its like are handlebars' own.
         };
@@ -227,24 +239,37 @@ impl Walk<'_> {
             );
             return None;
         };
-        let mut here = stack[start].clone();
+        let Scope {
+            view: mut here,
+            mut way,
+        } = stack[start].clone();
         for part in rest
             .split(['.', '/'])
             .filter(|part| !part.is_empty() && *part != "this")
         {
             match field(&here, part) {
-                Ok(next) => here = next,
+                Ok(next) => {
+                    here = next;
+                    if !way.is_empty() {
+                        way.push('.');
+                    }
+                    way += part;
+                }
                 Err(known) => {
+                    let place = match way.as_str() {
+                        "" => String::new(),
+                        way => format!(" in `{way}`"),
+                    };
                     self.report(
                         at,
-                        format!("the view has no `{raw}`"),
+                        format!("the view has no `{part}`{place}"),
                         suggest(part, known.iter().map(String::as_str)),
                     );
                     return None;
                 }
             }
         }
-        Some(here)
+        Some(Scope { view: here, way })
     }
 
     fn report(&mut self, (line, column): (usize, usize), message: String, help: String) {

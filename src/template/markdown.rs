@@ -6,6 +6,7 @@ use serde::Serialize;
 /// Text already in our Markdown dialect: everything escaped, numbers as links. Templates insert it with `{{prose …}}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, Default)]
 #[serde(transparent)]
+#[schemars(extend("contentMediaType" = "text/markdown"))]
 pub struct Markdown(pub String);
 
 /// Escapes characters that Markdown gives a meaning to, so that data stays text.

@@ -11,7 +11,9 @@ mod markdown;
 mod registry;
 mod unclosed;
 pub mod view;
+mod views;
 
 pub use lint::lint;
 pub use markdown::{Markdown, escape, number_link};
 pub use registry::{CONTENT, TemplateError, Templates, built_in};
+pub use views::{Field, Shape, TemplateView, views};

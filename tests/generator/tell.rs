@@ -100,7 +100,7 @@ fn prose(random: &mut Random, facts: &Facts<'_>) -> String {
         (Some(scheme), _) => format!("{time}{actor}推行{}，{}；{end}。", scheme.text, means[0]),
         (None, Some(formulation)) if facts.before > 0 => {
             format!(
-                "{time}围绕{}，{}，由{actor}承担；{end}。",
+                "{time}围绕{}，{}，由{actor}承担。{end}。",
                 formulation.text, means[0]
             )
         }
@@ -110,7 +110,7 @@ fn prose(random: &mut Random, facts: &Facts<'_>) -> String {
                 formulation.text, means[0]
             )
         }
-        (None, None) if facts.before > 0 => format!("{time}{}，由{actor}承担；{end}。", means[0]),
+        (None, None) if facts.before > 0 => format!("{time}{}，由{actor}承担。{end}。", means[0]),
         (None, None) => format!("{time}{actor}{}，{end}。", means[0]),
     }
 }

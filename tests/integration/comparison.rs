@@ -426,7 +426,10 @@ fn what_one_place_has_never_stands_beside_counties() {
     let judged = villages(&project);
     assert_eq!(judged.verdict, Verdict::OneOnly);
     assert_eq!(judged.codes, ["only", "scope"]);
-    assert!(judged.text.contains("乙县石桥镇行政村数98个"), "{judged:?}");
+    assert!(
+        judged.text.contains("乙县：石桥镇行政村数98个"),
+        "{judged:?}"
+    );
 }
 
 #[test]
@@ -440,12 +443,12 @@ fn a_value_of_one_county_says_what_it_is() {
         project.replace(YI, to, FIGURE);
         judged.text
     };
-    assert!(alone(FIGURE).contains("乙县行政村数98个"));
-    assert!(alone(&with("target: true")).contains("乙县行政村数98个（为目标，不是实绩）"));
+    assert!(alone(FIGURE).contains("乙县：行政村数98个"));
+    assert!(alone(&with("target: true")).contains("乙县：行政村数98个（为目标，不是实绩）"));
     // Where the definition departs, the figure's own name stands for the indicator's.
-    assert!(alone(&with("differs: 含农村社区。")).contains("乙县行政村98个"));
+    assert!(alone(&with("differs: 含农村社区。")).contains("乙县：行政村98个"));
     let doubt = "doubt: {code: unclear, severity: serious, note: 原文如此}";
-    assert!(alone(&with(doubt)).contains("乙县行政村数98个（存疑：所指不明）"));
+    assert!(alone(&with(doubt)).contains("乙县：行政村数98个（存疑：所指不明）"));
 }
 
 #[test]

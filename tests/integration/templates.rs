@@ -2,7 +2,7 @@
 
 use county_briefings::diagnostic::Code;
 
-use crate::support::{Project, place};
+use crate::support::{Project, place, repository};
 
 const COUNTY: &str = "templates/content/county.md.hbs";
 const COMPARISON: &str = "templates/content/comparison.md.hbs";
@@ -31,7 +31,7 @@ const CASES: [Case; 15] = [
         file: COUNTY,
         from: "## {{name}}",
         to: "## {{nmae}}",
-        message: "the view has no `nmae`",
+        message: "the view has no `nmae` in `themes[]`",
         help: "did you mean `name`?",
     },
     Case {
@@ -45,7 +45,7 @@ const CASES: [Case; 15] = [
         file: COMPARISON,
         from: "{{#block ../report \"theme\" id}}",
         to: "{{#block ../report \"theme\" di}}",
-        message: "the view has no `di`",
+        message: "the view has no `di` in `themes[]`",
         help: "did you mean `id`?",
     },
     // What handlebars itself lets pass: the block would only be empty.
@@ -67,14 +67,14 @@ const CASES: [Case; 15] = [
         file: COUNTY,
         from: "{{#each initiatives}}",
         to: "{{#each initiative}}",
-        message: "the view has no `initiative`",
+        message: "the view has no `initiative` in `themes[]`",
         help: "did you mean `initiatives`?",
     },
     Case {
         file: COMPARISON,
         from: "{{#if further}}",
         to: "{{#if futher}}",
-        message: "the view has no `futher`",
+        message: "the view has no `futher` in `themes[].own[]`",
         help: "did you mean `further`?",
     },
     Case {
@@ -265,4 +265,22 @@ fn two_templates_of_one_name_are_told() {
         .map(|finding| finding.code)
         .collect();
     assert_eq!(codes, [Code::DuplicateId]);
+}
+
+/// `.ci/sample` prints it again.
+#[test]
+fn the_guide_of_views_is_what_the_program_prints() {
+    let ran = Project::real().run(&["views"]).code(0);
+    assert_eq!(ran.stderr, "");
+    let committed = std::fs::read_to_string(repository().join("docs/views.md")).unwrap();
+    assert_eq!(committed, ran.stdout);
+    for partial in ["initiative", "doubt", "reason", "way"] {
+        let (_, section) = ran.stdout.split_once(&format!("\n## {partial}\n")).unwrap();
+        let own = section.split("\n## ").next().unwrap();
+        assert!(own.contains("\n> "), "{partial} has no example");
+        assert!(
+            own.lines().filter(|line| line.starts_with("| `")).count() > 2,
+            "{own}"
+        );
+    }
 }

@@ -117,3 +117,56 @@ fn every_bound_number_has_a_row_that_leads_to_the_sources() {
         }
     }
 }
+
+/// Each statement leads to lines of a source, and all but those left out in favour of others to a page.
+#[test]
+fn every_statement_is_traced_to_lines_and_to_its_pages() {
+    for project in [Project::new(), Project::real()] {
+        let ran = project.run(&["trace", "--statements", "--format", "json"]);
+        let traces: Vec<Value> = serde_json::from_str(&ran.code(0).stdout).unwrap();
+        let checked = project.check();
+        let model = checked.model.as_ref().unwrap();
+        let statements = model.counties.iter().flat_map(|county| county.statements());
+        assert_eq!(traces.len(), statements.count());
+        let mut unprinted = BTreeSet::new();
+        for trace in &traces {
+            assert!(!trace["lines"].as_str().unwrap().is_empty(), "{trace}");
+            assert!(!trace["title"].as_str().unwrap().is_empty(), "{trace}");
+            let printed = trace["printed_in"].as_array().unwrap();
+            if printed.is_empty() {
+                unprinted.insert(trace["statement"].as_str().unwrap().to_owned());
+            }
+            for place in printed {
+                assert_eq!(place["page"].is_u64(), place["format"] == "pdf", "{place}");
+            }
+        }
+        // A county with many villages tells most of them in one sentence each.
+        let brief = unprinted.iter().all(|id| id.starts_with("yuxian/"));
+        assert!(brief && unprinted.len() < traces.len() / 4, "{unprinted:?}");
+    }
+}
+
+#[test]
+fn a_statement_is_named_by_its_initiative_and_number() {
+    let project = Project::new();
+    let one = project.run(&["trace", "jiaxian/centre-building/2"]).code(0);
+    assert!(
+        one.stdout
+            .starts_with("jiaxian/centre-building/2  result, "),
+        "{}",
+        one.stdout
+    );
+    assert!(
+        one.stdout.contains("source     jia line 5-6:"),
+        "{}",
+        one.stdout
+    );
+    let both = project.run(&["trace", "jiaxian/centre-building"]).code(0);
+    assert!(
+        both.stdout.contains("jiaxian/centre-building/1"),
+        "{}",
+        both.stdout
+    );
+    assert!(both.stdout.ends_with(&one.stdout), "{}", both.stdout);
+    project.run(&["trace", "jiaxian/centre-building/9"]).code(2);
+}

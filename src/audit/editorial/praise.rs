@@ -81,7 +81,7 @@ pub(super) fn adjectives(text: &Text<'_>) -> Vec<Finding> {
                 let offset = longer.find(word).unwrap_or(0);
                 rest.starts_with(*longer) || (offset > 0 && before.ends_with(&longer[..offset]))
             };
-            !harmless.iter().any(|longer| part(&longer))
+            !harmless.iter().any(part)
         })
     });
     let words = words.filter(|(at, _)| !text.is_quoted(*at));

@@ -27,7 +27,7 @@ pub(crate) enum Command {
     Build(BuildArgs),
     /// List everything that is wrong with data and templates; write nothing
     Check(CheckArgs),
-    /// Follow a number from the page to its source, and from the source to every page
+    /// Follow a number or a statement from the page to its source, and from the source to every page
     Trace(TraceArgs),
     /// Draft the description of a source text: its lines, its numerals, what uses each
     Index(IndexArgs),
@@ -37,6 +37,8 @@ pub(crate) enum Command {
     Export(ExportArgs),
     /// Print the JSON Schema that editors check and complete data files by
     Schema(SchemaArgs),
+    /// Print what content templates may name, with what the partials print of this workspace
+    Views,
 }
 
 #[derive(Debug, clap::Args)]
@@ -91,16 +93,20 @@ pub(crate) struct CheckArgs {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct TraceArgs {
-    /// The figure or derived number, `<county>/<id>`
+    /// The figure or derived number, `<county>/<id>`; an initiative, for its statements; or one statement,
+    /// `<county>/<initiative>/<number>`, `<county>/summary/<number>`
     #[arg(
         value_name = "FIGURE",
-        required_unless_present = "all",
-        conflicts_with = "all"
+        required_unless_present_any = ["all", "statements"],
+        conflicts_with_all = ["all", "statements"]
     )]
     pub(crate) figure: Option<String>,
-    /// Trace all of them
-    #[arg(long)]
+    /// Trace all figures and derived numbers
+    #[arg(long, conflicts_with = "statements")]
     pub(crate) all: bool,
+    /// Trace all statements
+    #[arg(long)]
+    pub(crate) statements: bool,
     /// How to print it
     #[arg(long, value_enum, default_value_t = TraceFormat::Text)]
     pub(crate) format: TraceFormat,
@@ -110,7 +116,7 @@ pub(crate) struct TraceArgs {
 pub(crate) enum TraceFormat {
     /// For people
     Text,
-    /// An object; with `--all` an array of them
+    /// An object for a figure; an array for statements and for all of them
     Json,
 }
 

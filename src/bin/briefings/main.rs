@@ -11,6 +11,7 @@ mod index;
 mod schema;
 mod terminal;
 mod trace;
+mod views;
 
 use std::process::ExitCode;
 
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         Command::Index(index) => index::run(&args.directory, &index),
         Command::Export(export) => export::run(&args.directory, &export),
         Command::Schema(schema) => schema::run(&schema),
+        Command::Views => views::run(&args.directory),
     };
     match outcome {
         Ok(exit) => exit.into(),

@@ -2,7 +2,7 @@
 
 use std::{fmt::Write as _, path::Path};
 
-use county_briefings::pipeline::{self, PrintedPlace, Trace, TraceError};
+use county_briefings::pipeline::{self, PrintedPlace, StatementTrace, Trace, TraceError};
 
 use crate::{
     Exit,
@@ -19,6 +19,10 @@ pub(crate) fn run(directory: &Path, args: &TraceArgs) -> anyhow::Result<Exit> {
         return Ok(exit);
     };
     let text = match &args.figure {
+        None if args.statements => {
+            let traces = pipeline::trace_all_statements(&checked, model)?;
+            statements(&traces, args.format)?
+        }
         None => {
             let traces = pipeline::trace_all(&checked, model)?;
             match args.format {
@@ -32,14 +36,57 @@ pub(crate) fn run(directory: &Path, args: &TraceArgs) -> anyhow::Result<Exit> {
                 TraceFormat::Text => page(&trace),
             },
             Err(error @ TraceError::Unknown { .. }) => {
-                terminal::note(&format!("error: {error}"));
-                return Ok(Exit::Usage);
+                let traces = pipeline::trace_statements(&checked, model, id)?;
+                if traces.is_empty() {
+                    terminal::note(&format!("error: {error}"));
+                    return Ok(Exit::Usage);
+                }
+                statements(&traces, args.format)?
             }
             Err(error) => return Err(error.into()),
         },
     };
     terminal::data(&text);
     Ok(exit)
+}
+
+fn statements(traces: &[StatementTrace], format: TraceFormat) -> anyhow::Result<String> {
+    Ok(match format {
+        TraceFormat::Json => serde_json::to_string_pretty(traces)? + "\n",
+        TraceFormat::Text => traces.iter().map(told).collect::<Vec<_>>().join("\n"),
+    })
+}
+
+/// A statement for people.
+fn told(trace: &StatementTrace) -> String {
+    let mut out = format!("{}  {}, {}\n", trace.statement, trace.kind, trace.modality);
+    let mut line = |label: &str, text: &str| {
+        let _ = writeln!(out, "  {label:<11}{text}");
+    };
+    line("text", &trace.text);
+    if let Some(initiative) = &trace.initiative {
+        line("initiative", initiative);
+    }
+    line("place", &trace.place);
+    line(
+        "source",
+        &format!("{} line {}: {}", trace.source, trace.lines, trace.title),
+    );
+    for figure in &trace.figures {
+        line("figure", figure);
+    }
+    for place in &trace.printed_in {
+        let page = place.page.map(|page| format!(" page {page}"));
+        let page = page.unwrap_or_default();
+        line(
+            "printed",
+            &format!("{}.{}{page}, {}", place.report, place.format, place.block),
+        );
+    }
+    if trace.printed_in.is_empty() {
+        line("printed", "nowhere");
+    }
+    out
 }
 
 /// A figure for people: one line each for what is known.
