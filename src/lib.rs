@@ -14,9 +14,10 @@
 //!    [`parse::resolve`] checks the references and puts the [`Model`](model::Model) together. A county file with errors
 //!    is set aside, the others go on.
 //! 3. [`audit::run`] looks for what is wrong with the content: numbers typed into prose, sums that do not add up, numerals of a
-//!    source that nobody has accounted for. Where the source texts are at hand, [`audit::against`] compares them too; what
+//!    source that nobody has accounted for, prose that an editor would send back. Where the source texts are at hand, [`audit::against`] compares them too; what
 //!    such a text holds is drafted by [`index::draft`].
-//! 4. [`compose::compose`] makes a report's [`Document`](document::Document): views of the model go through handlebars
+//! 4. [`compose::compose`] makes a report's [`Document`](document::Document): what may be compared and who works alike is computed
+//!    ([`model::compare()`], [`model::conclusions`]); views of the model go through handlebars
 //!    content templates ([`template`]), their Markdown ([`markdown`]) becomes blocks, and typed tables, charts and lists
 //!    take their places. At the end every number is bound to a figure, derived, or exempt with a reason.
 //! 5. [`render`] turns the one document into PDF (embedded Typst), DOCX (docx-rs and a finishing pass) or plain text.

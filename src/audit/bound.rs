@@ -45,6 +45,8 @@ pub(super) fn in_shared_names(model: &Model, names: &Names<'_>) -> Vec<Finding> 
     let config = &model.config;
     let plans = config.comparisons.iter();
     all.extend(plans.map(|plan| (&plan.title, plan.keys.of("title"))));
+    let digest = config.digest.iter();
+    all.extend(digest.map(|plan| (&plan.title, plan.keys.of("title"))));
     let serial = &config.serial;
     all.extend([
         (&serial.title, serial.keys.of("title")),

@@ -34,7 +34,7 @@ pub(super) fn comparison(
     let timeline = timeline::table(&counties);
     let facts = facts::facts(model, templates, &report, &rows)?;
     let view = ComparisonView {
-        span: span(counties.iter().flat_map(|county| covers(model, county))),
+        span: span_of(model, &counties),
         counties: counties
             .iter()
             .map(|county| SpanView {
@@ -101,6 +101,11 @@ fn covers<'m>(model: &'m Model, county: &'m County) -> impl Iterator<Item = Peri
     sources
         .filter(|source| source.copy_of.is_none())
         .map(|source| source.covers)
+}
+
+/// The time that the material of several counties speaks of.
+pub(super) fn span_of(model: &Model, counties: &[&County]) -> String {
+    span(counties.iter().flat_map(|county| covers(model, county)))
 }
 
 fn span(periods: impl IntoIterator<Item = Period>) -> String {

@@ -10,6 +10,7 @@ mod classify;
 mod comparison;
 mod conclusions;
 mod county;
+mod digest;
 mod evidence;
 mod facts;
 mod figures;
@@ -27,7 +28,7 @@ pub use reasons::{Detail, Told, told};
 use crate::{
     document::{Document, Inline, Masthead, MastheadStyle, Meta, Role},
     markdown::MarkdownError,
-    model::{ComparisonPlan, County, CountyId, Model, Names},
+    model::{ComparisonPlan, County, CountyId, DigestPlan, Model, Names},
     template::{TemplateError, Templates},
 };
 
@@ -38,6 +39,8 @@ pub enum Report<'m> {
     County(&'m County),
     /// A comparison of counties, all of them without errors.
     Comparison(&'m ComparisonPlan),
+    /// The page for a leader, and the comparison that it is of.
+    Digest(&'m DigestPlan, &'m ComparisonPlan),
 }
 
 /// Why a report could not be composed.
@@ -72,6 +75,7 @@ impl<'m> Report<'m> {
         match self {
             Self::County(county) => &county.id,
             Self::Comparison(plan) => &plan.id,
+            Self::Digest(plan, _) => &plan.id,
         }
     }
 
@@ -80,22 +84,23 @@ impl<'m> Report<'m> {
         match self {
             Self::County(_) => "county",
             Self::Comparison(_) => "comparison",
+            Self::Digest(..) => "digest",
         }
     }
 }
 
-/// Lists the reports that can be made: counties in order of code, then comparisons that lack no county.
+/// Lists the reports that can be made: counties in order of code, comparisons that lack no county, the digest of one of them.
 pub fn reports(model: &Model) -> Vec<Report<'_>> {
     let complete =
         |plan: &&ComparisonPlan| plan.counties.iter().all(|id| model.county(id).is_some());
     let counties = model.counties.iter().map(Report::County);
-    let comparisons = model
-        .config
-        .comparisons
-        .iter()
-        .filter(complete)
-        .map(Report::Comparison);
-    counties.chain(comparisons).collect()
+    let plans = model.config.comparisons.iter().filter(complete);
+    let digest = model.config.digest.iter().filter_map(|digest| {
+        let of = plans.clone().find(|plan| plan.id == digest.comparison)?;
+        Some(Report::Digest(digest, of))
+    });
+    let comparisons = plans.clone().map(Report::Comparison);
+    counties.chain(comparisons).chain(digest).collect()
 }
 
 /// The names that may hold numbers in any report of a model.
@@ -121,6 +126,7 @@ pub fn compose(
     let (text, inserts) = match report {
         Report::County(county) => county::county(model, templates, county)?,
         Report::Comparison(plan) => comparison::comparison(model, templates, plan)?,
+        Report::Digest(plan, of) => digest::digest(model, templates, plan, of)?,
     };
     let drafts = crate::markdown::drafts(&text)
         .map_err(|source| ComposeError::Markdown { template, source })?;
@@ -138,6 +144,12 @@ pub fn compose(
     Ok(document)
 }
 
+/// The names of the counties of a comparison.
+fn compared(model: &Model, plan: &ComparisonPlan) -> Vec<String> {
+    let counties = plan.counties.iter().filter_map(|id| model.county(id));
+    counties.map(|county| county.name.clone()).collect()
+}
+
 fn meta(model: &Model, report: Report<'_>) -> Meta {
     let config = &model.config;
     let (title, style, mut keywords) = match report {
@@ -149,11 +161,16 @@ fn meta(model: &Model, report: Report<'_>) -> Meta {
                 vec![county.city.clone(), county.name.clone()],
             )
         }
-        Report::Comparison(plan) => {
-            let counties = plan.counties.iter().filter_map(|id| model.county(id));
-            let names = counties.map(|county| county.name.clone()).collect();
-            (plan.title.clone(), MastheadStyle::Compact, names)
-        }
+        Report::Comparison(plan) => (
+            plan.title.clone(),
+            MastheadStyle::Compact,
+            compared(model, plan),
+        ),
+        Report::Digest(plan, of) => (
+            plan.title.clone(),
+            MastheadStyle::Compact,
+            compared(model, of),
+        ),
     };
     keywords.push(config.county_title.clone());
     let date = config.edition.date;
@@ -184,5 +201,6 @@ fn meta(model: &Model, report: Report<'_>) -> Meta {
         keywords,
         author: config.serial.title.clone(),
         date: date.to_string(),
+        most_pages: matches!(report, Report::Digest(..)).then_some(1),
     }
 }

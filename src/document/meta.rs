@@ -23,6 +23,8 @@ pub struct Meta {
     pub author: String,
     /// Date of the edition, `2026-07-01`.
     pub date: String,
+    /// Most pages that it may have; any number without.
+    pub most_pages: Option<usize>,
 }
 
 /// 报头 of a 简报.

@@ -59,6 +59,7 @@ pub(crate) fn sample() -> Document {
             keywords: vec!["甲县".to_owned(), "基层治理".to_owned()],
             author: "县域材料摘编".to_owned(),
             date: "2026-07-01".to_owned(),
+            most_pages: None,
         },
         blocks,
     }

@@ -14,6 +14,8 @@ pub struct Config {
     pub county_title: String,
     /// The comparisons.
     pub comparisons: Vec<ComparisonPlan>,
+    /// The page for a leader.
+    pub digest: Option<DigestPlan>,
     /// The formats made by default.
     pub formats: Vec<Format>,
     /// Where its keys stand.
@@ -66,6 +68,7 @@ impl Config {
             },
             county_title: String::new(),
             comparisons: Vec::new(),
+            digest: None,
             formats: Vec::new(),
             keys: Keys::new(nowhere),
         }
@@ -83,6 +86,24 @@ pub struct ComparisonPlan {
     pub counties: Vec<CountyId>,
     /// Where it is declared.
     pub keys: Keys,
+}
+
+/// The one-page digest of a comparison.
+#[derive(Debug, Clone)]
+pub struct DigestPlan {
+    /// Report id and file name: `digest`.
+    pub id: CountyId,
+    /// Title.
+    pub title: String,
+    /// The comparison that it is of.
+    pub comparison: CountyId,
+    /// Where it is declared.
+    pub keys: Keys,
+}
+
+impl DigestPlan {
+    /// The id of every digest.
+    pub const ID: &str = "digest";
 }
 
 /// A format that reports are made in.

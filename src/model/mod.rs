@@ -37,7 +37,7 @@ pub use compare::{
     Answer, Cause, Comparable, Compared, Comparison, Quotient, Quotients, Reason, Row, Verdict,
     Weight, compare,
 };
-pub use config::{ComparisonPlan, Config, Edition, Format, Serial};
+pub use config::{ComparisonPlan, Config, DigestPlan, Edition, Format, Serial};
 pub use county::{Chart, County, Place, PlaceLevel};
 pub use doubt::{Doubt, DoubtCode, Severity, TextDoubt, Treatment};
 pub use figure::{Check, Derived, Figure, Formula, Location, Number, Operation};

@@ -2,8 +2,8 @@
 
 use super::reader::{Reader, Reference, Target};
 use crate::{
-    diagnostic::{Code, Finding},
-    model::{ComparisonPlan, Config, CountyId, Edition, Format, Period, Point, Serial},
+    diagnostic::{Code, Finding, suggest},
+    model::{ComparisonPlan, Config, CountyId, DigestPlan, Edition, Format, Period, Point, Serial},
     yaml::{Fields, Node, NodeKind},
 };
 
@@ -33,6 +33,9 @@ fn config(reader: &mut Reader, node: &Node) -> Option<Config> {
         .iter()
         .filter_map(|node| comparison(reader, node))
         .collect();
+    let comparisons: Vec<ComparisonPlan> = comparisons;
+    let digest = fields.take("digest");
+    let digest = digest.map(|node| digest_of(reader, node, &comparisons));
     let formats = match fields.take("formats") {
         None => vec![Format::Pdf, Format::Docx],
         Some(node) => {
@@ -51,6 +54,7 @@ fn config(reader: &mut Reader, node: &Node) -> Option<Config> {
         edition: edition?,
         county_title: county_title?.value,
         comparisons,
+        digest: digest.flatten(),
         formats,
         keys,
     })
@@ -146,6 +150,30 @@ fn comparison(reader: &mut Reader, node: &Node) -> Option<ComparisonPlan> {
         id: id?,
         title: title?.value,
         counties,
+        keys,
+    })
+}
+
+fn digest_of(reader: &mut Reader, node: &Node, plans: &[ComparisonPlan]) -> Option<DigestPlan> {
+    let mut fields = reader.decoder.map(node, "digest")?;
+    let title = fields.need_text(&mut reader.decoder, "title");
+    let comparison = reader.need::<CountyId>(&mut fields, "comparison");
+    let keys = fields.places();
+    fields.finish(&mut reader.decoder);
+    let comparison = comparison?;
+    if !plans.iter().any(|plan| plan.id == comparison.value) {
+        let message = format!("there is no comparison `{}`", comparison.value);
+        let known = plans.iter().map(|plan| plan.id.as_str());
+        let finding = Finding::error(Code::UnknownReference, comparison.span, message)
+            .with_help(suggest(comparison.value.as_str(), known));
+        reader.decoder.findings.push(finding);
+        return None;
+    }
+    let id = DigestPlan::ID.parse();
+    Some(DigestPlan {
+        id: id.expect("invariant: `digest` is an id"),
+        title: title?.value,
+        comparison: comparison.value,
         keys,
     })
 }

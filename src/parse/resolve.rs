@@ -381,7 +381,12 @@ fn shared_ids(data: &Dataset) -> Vec<Spanned<String>> {
     let counties = counties.map(|county| id("report", &county.id, Span::start_of(county.file)));
     let plans = data.config.iter().flat_map(|config| &config.comparisons);
     let plans = plans.map(|plan| id("report", &plan.id, plan.keys.of("id")));
-    counties.chain(plans).collect()
+    let digest = data
+        .config
+        .iter()
+        .filter_map(|config| config.digest.as_ref());
+    let digest = digest.map(|plan| id("report", &plan.id, plan.keys.entry()));
+    counties.chain(plans).chain(digest).collect()
 }
 
 /// Reports ids that stand twice.

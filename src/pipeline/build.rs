@@ -275,6 +275,7 @@ fn wanted(
         .chain(&model.broken);
     let all: Vec<&CountyId> = counties
         .chain(model.config.comparisons.iter().map(|plan| &plan.id))
+        .chain(model.config.digest.iter().map(|plan| &plan.id))
         .collect();
     if let Some(unknown) = options
         .reports
@@ -314,7 +315,8 @@ fn orphans(
     };
     let declared = |id: &CountyId| {
         let plan = model.config.comparisons.iter().any(|plan| plan.id == *id);
-        plan || model.county(id).is_some() || model.broken.contains(id)
+        let digest = model.config.digest.iter().any(|plan| plan.id == *id);
+        plan || digest || model.county(id).is_some() || model.broken.contains(id)
     };
     let mut orphans = Vec::new();
     for name in manifest.outputs.keys() {

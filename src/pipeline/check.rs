@@ -174,6 +174,8 @@ fn shared_failed(model: &Model, findings: &[Finding], sources: &SourceSet) -> bo
         let of_plan = model.config.comparisons.iter().any(|plan| {
             plan.keys.of("title") == finding.span || plan.keys.of("counties") == finding.span
         });
+        let mut digest = model.config.digest.iter();
+        let of_plan = of_plan || digest.any(|plan| plan.keys.of("title") == finding.span);
         list || (path == source::CONFIG && finding.code == Code::UnboundNumber && !of_plan)
     };
     let mut errors = findings
@@ -231,6 +233,10 @@ fn documents(
     reports.retain(|report| {
         let titled = match report {
             compose::Report::Comparison(plan) => {
+                let title = plan.keys.of("title");
+                so_far.iter().all(|finding| finding.span != title)
+            }
+            compose::Report::Digest(plan, _) => {
                 let title = plan.keys.of("title");
                 so_far.iter().all(|finding| finding.span != title)
             }

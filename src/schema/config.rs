@@ -30,6 +30,10 @@ pub(super) struct Config {
     ///
     /// 每项生成一份多县比较。
     comparisons: Option<Vec<Comparison>>,
+    /// # 一页通
+    ///
+    /// 由一份比较报告摘出的一页，文件名为 digest。
+    digest: Option<Digest>,
     /// # 输出格式
     ///
     /// 不写时两种都生成。
@@ -95,4 +99,20 @@ struct Comparison {
     /// 县的编号，2 到 12 个，按此顺序排列。
     #[schemars(length(min = 2, max = 12))]
     counties: Vec<Id>,
+}
+
+/// # 一页通
+///
+/// 由一份比较报告摘出的一页。
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Digest {
+    /// # 标题
+    ///
+    /// 印在页首，例如“四县党建引领基层治理一页通”。
+    title: Text,
+    /// # 比较报告
+    ///
+    /// 摘自哪份比较报告，写它的编号。
+    comparison: Id,
 }

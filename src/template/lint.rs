@@ -10,7 +10,9 @@ use serde_json::Value;
 use super::{
     Templates, helpers,
     registry::span_at,
-    view::{ComparisonView, CountyView, DoubtView, InitiativeView, ReasonView, WayView},
+    view::{
+        ComparisonView, CountyView, DigestView, DoubtView, InitiativeView, ReasonView, WayView,
+    },
 };
 use crate::{
     diagnostic::{Code, Finding, suggest},
@@ -62,6 +64,7 @@ pub(super) fn view_of(name: &str) -> Option<Value> {
     match name {
         "county" => Some(schema::<CountyView>()),
         "comparison" => Some(schema::<ComparisonView>()),
+        "digest" => Some(schema::<DigestView>()),
         "initiative" => Some(schema::<InitiativeView>()),
         "doubt" => Some(schema::<DoubtView>()),
         "reason" => Some(schema::<ReasonView>()),

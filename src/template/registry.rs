@@ -25,6 +25,7 @@ pub fn built_in() -> Vec<(&'static str, &'static str)> {
     files! {
         "county.md.hbs"
         "comparison.md.hbs"
+        "digest.md.hbs"
         "partials/doubt.md.hbs"
         "partials/initiative.md.hbs"
         "partials/reason.md.hbs"

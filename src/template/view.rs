@@ -361,3 +361,24 @@ pub struct SingleView {
     /// Names of themes, joined.
     pub themes: String,
 }
+
+/// View of `digest.md.hbs`. What there was no room for on the page is not in it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct DigestView {
+    /// Id of the report.
+    pub report: String,
+    /// The time that the material speaks of, from first to last.
+    pub span: String,
+    /// Indicators with their values and whether these may be compared, joined.
+    pub values: Option<Markdown>,
+    /// Ways that several counties share, joined.
+    pub shared: Option<Markdown>,
+    /// What they do differently in the same way, joined.
+    pub studies: Option<Markdown>,
+    /// Names of the indicators whose values look comparable and are not, joined.
+    pub refused: Option<Markdown>,
+    /// Themes that each county's material says nothing of, joined.
+    pub absent: Option<Markdown>,
+    /// Title of the comparison that the page is of.
+    pub comparison: String,
+}

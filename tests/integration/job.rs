@@ -72,7 +72,7 @@ fn a_changed_figure_changes_exactly_its_reports_and_only_once() {
     let project = Project::real();
     job(&project).code(0);
     let first = project.snapshot("output");
-    assert_eq!(first.len(), 10, "{:?}", first.keys());
+    assert_eq!(first.len(), 12, "{:?}", first.keys());
     // A figure of a village, which no comparison shows.
     raise(
         &project,
@@ -84,7 +84,7 @@ fn a_changed_figure_changes_exactly_its_reports_and_only_once() {
     assert_eq!(changed(&first, &second), ["wanrong.docx", "wanrong.pdf"]);
     job(&project).code(0);
     assert_eq!(project.snapshot("output"), second);
-    // A figure of the county that the comparison shows.
+    // A figure of the county that the comparison and its digest show.
     raise(
         &project,
         "seeds/counties/wanrong.yaml",
@@ -97,6 +97,8 @@ fn a_changed_figure_changes_exactly_its_reports_and_only_once() {
         [
             "comparison.docx",
             "comparison.pdf",
+            "digest.docx",
+            "digest.pdf",
             "wanrong.docx",
             "wanrong.pdf"
         ]

@@ -10,6 +10,7 @@ mod bad_input;
 mod cli;
 mod comparison;
 mod determinism;
+mod digest;
 mod digits;
 mod export;
 mod export_comparison;

@@ -22,7 +22,7 @@ fn the_small_workspace_says_the_same_in_every_format() {
 
 #[test]
 fn the_real_workspace_says_the_same_in_every_format() {
-    same_in_every_format(&Project::real(), 5);
+    same_in_every_format(&Project::real(), 6);
 }
 
 pub(crate) fn same_in_every_format(project: &Project, reports: usize) {
@@ -31,8 +31,13 @@ pub(crate) fn same_in_every_format(project: &Project, reports: usize) {
     let layout = Layout::embedded();
     for (_, document) in &checked.documents {
         let said = of_document(document);
+        let least = if document.meta.most_pages.is_some() {
+            10
+        } else {
+            50
+        };
         assert!(
-            said.len() > 50,
+            said.len() > least,
             "`{}` has {} pieces",
             document.meta.id,
             said.len()

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use county_briefings::{
-    document::{Body, Role},
+    document::{Body, Document, Role},
     pipeline,
 };
 use serde_json::Value;
@@ -83,26 +83,36 @@ fn one_figure_is_traced_as_all_of_them_are() {
     }
 }
 
+/// The ids of the rows that name their source.
+fn rows_with_sources(document: &Document) -> BTreeSet<String> {
+    let mut rows = BTreeSet::new();
+    for block in &document.blocks {
+        if let Body::Table(table) = &block.body {
+            for row in &table.rows {
+                let mut cells = row.cells_by_column(&table.columns);
+                if cells.any(|(column, _)| column == "source") {
+                    rows.insert(row.id.clone());
+                }
+            }
+        }
+    }
+    rows
+}
+
 #[test]
 fn every_bound_number_has_a_row_that_leads_to_the_sources() {
     for project in [Project::new(), Project::real()] {
-        for (report, document) in &project.check().documents {
-            let mut rows = BTreeSet::new();
-            let mut leads = 0;
-            for block in &document.blocks {
-                if let Body::Table(table) = &block.body {
-                    for row in &table.rows {
-                        let pieces = row
-                            .cells_by_column(&table.columns)
-                            .any(|(column, _)| column == "source");
-                        if pieces {
-                            rows.insert(row.id.clone());
-                            leads += 1;
-                        }
-                    }
-                }
-            }
-            assert!(leads > 0, "{report}");
+        let checked = project.check();
+        for (report, document) in &checked.documents {
+            // A page for a leader has no room for rows: those of its comparison lead on.
+            let of = if report.as_str() == "digest" {
+                let mut all = checked.documents.iter();
+                &all.find(|(id, _)| id.as_str() == "comparison").unwrap().1
+            } else {
+                document
+            };
+            let rows = rows_with_sources(of);
+            assert!(!rows.is_empty(), "{report}");
             for piece in document.pieces() {
                 for run in &piece.text {
                     if let Role::Figure { id } = &run.role {

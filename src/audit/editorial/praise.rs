@@ -1,7 +1,12 @@
 //! Adjectives that praise, and superlatives that nobody is named for.
 
+use std::sync::LazyLock;
+
 use super::Text;
-use crate::diagnostic::{Code, Finding};
+use crate::{
+    diagnostic::{Code, Finding},
+    model::Words,
+};
 
 /// Words that praise and say nothing that could be checked, each with longer words that it is a harmless part of.
 const PRAISE: [(&str, &[&str]); 38] = [
@@ -9,7 +14,7 @@ const PRAISE: [(&str, &[&str]); 38] = [
     ("大力", &[]),
     ("高度重视", &[]),
     ("全力", &[]),
-    ("有力", &["有力量"]),
+    ("有力", &["有力量", "强有力"]),
     ("强有力", &[]),
     ("扎实", &[]),
     ("切实", &[]),
@@ -70,20 +75,25 @@ const ATTRIBUTED: [&str; 14] = [
     "要求", "目标",
 ];
 
+/// All of them, so that a text is looked through once.
+static PRAISING: LazyLock<Words<'static, &'static [&'static str]>> =
+    LazyLock::new(|| Words::new(PRAISE, |_, _| {}));
+static SUPERLATIVE: LazyLock<Words<'static, ()>> =
+    LazyLock::new(|| Words::new(SUPERLATIVES.map(|word| (word, ())), |(), ()| {}));
+
 /// Reports adjectives that praise.
 pub(super) fn adjectives(text: &Text<'_>) -> Vec<Finding> {
-    let words = PRAISE.iter().flat_map(|(word, harmless)| {
-        let found = text.written.match_indices(word);
-        found.filter(move |(at, _)| {
-            let rest = &text.written[*at..];
-            let before = &text.written[..*at];
+    let words = PRAISING
+        .within(text.written)
+        .filter_map(|(range, harmless)| {
+            let word = &text.written[range.clone()];
+            let (before, rest) = text.written.split_at(range.start);
             let part = |longer: &&str| {
                 let offset = longer.find(word).unwrap_or(0);
-                rest.starts_with(*longer) || (offset > 0 && before.ends_with(&longer[..offset]))
+                rest.starts_with(&longer[offset..]) && before.ends_with(&longer[..offset])
             };
-            !harmless.iter().any(part)
-        })
-    });
+            (!harmless.iter().any(part)).then_some((range.start, word))
+        });
     let words = words.filter(|(at, _)| !text.is_quoted(*at));
     let findings = words.map(|(at, word)| {
         text.told(
@@ -99,8 +109,8 @@ pub(super) fn adjectives(text: &Text<'_>) -> Vec<Finding> {
 
 /// Reports superlatives in sentences that do not say whose view they are.
 pub(super) fn superlatives(text: &Text<'_>) -> Vec<Finding> {
-    let words = SUPERLATIVES.iter();
-    let words = words.flat_map(|word| text.written.match_indices(word));
+    let words = SUPERLATIVE.within(text.written);
+    let words = words.map(|(range, ())| (range.start, &text.written[range]));
     let words = words.filter(|(at, _)| {
         let sentence = text.sentence(*at);
         !text.is_quoted(*at) && !ATTRIBUTED.iter().any(|word| sentence.contains(word))

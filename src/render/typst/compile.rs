@@ -101,7 +101,7 @@ fn blame(
             Err(TypstError::Layout(found) | TypstError::Warning(found)) => {
                 found.message == complaint.message
             }
-            Err(TypstError::MissingGlyph { .. }) | Ok(_) => false,
+            Err(TypstError::MissingGlyph { .. } | TypstError::TooLong { .. }) | Ok(_) => false,
         }
     };
     let counts: Vec<usize> = (0..=document.blocks.len()).collect();
@@ -116,6 +116,8 @@ fn blame(
     };
     match error {
         TypstError::Warning(_) => TypstError::Warning(complaint),
-        TypstError::Layout(_) | TypstError::MissingGlyph { .. } => TypstError::Layout(complaint),
+        TypstError::Layout(_) | TypstError::MissingGlyph { .. } | TypstError::TooLong { .. } => {
+            TypstError::Layout(complaint)
+        }
     }
 }

@@ -17,6 +17,14 @@ pub enum TypstError {
     /// Typst warned; a page with a warning may look different elsewhere.
     #[error("{0} (a warning, refused because the page may be wrong)")]
     Warning(Complaint),
+    /// A report that is to have no more pages has more.
+    #[error("{pages} pages, expected {most} at most; shorten titles or template")]
+    TooLong {
+        /// How many.
+        pages: usize,
+        /// How many it may have.
+        most: usize,
+    },
     /// No embedded face has these characters.
     #[error(
         "no embedded face has `{characters}`, found in `{anchor}`; use another character or add it to `fonts/`"

@@ -50,12 +50,16 @@ pub struct Pdf {
 /// [`TypstError`] if the layout is wrong, warns, or a character has no glyph.
 pub fn render(document: &Document, layout: &Layout) -> Result<Pdf, TypstError> {
     compile::compile(document, layout, "report.typ", |world, pages| {
+        let count = pages.pages().len();
+        if let Some(most) = document.meta.most_pages.filter(|most| count > *most) {
+            return Err(TypstError::TooLong { pages: count, most });
+        }
         let text = text::text_runs(pages)?;
         let bytes = typst_pdf::pdf(pages, &options(document))
             .map_err(|errors| compile::refused(world, &errors))?;
         Ok(Pdf {
             bytes,
-            pages: pages.pages().len(),
+            pages: count,
             text,
         })
     })
