@@ -21,7 +21,7 @@ fn carriers(theme: &str) -> [&'static str; 3] {
     }
 }
 
-/// Facets that a text may tell or not.
+/// Facets that a text may tell or not, each about as often, in percent, as the real ones do.
 const FURTHER: [(&str, &[&str], usize); 7] = [
     (
         "form",
@@ -32,7 +32,7 @@ const FURTHER: [(&str, &[&str], usize); 7] = [
             "centre",
             "team",
         ],
-        50,
+        40,
     ),
     (
         "actors",
@@ -43,17 +43,17 @@ const FURTHER: [(&str, &[&str], usize); 7] = [
             "members",
             "residents",
         ],
-        70,
+        60,
     ),
-    ("funding", &["fiscal", "collective", "self"], 20),
-    ("incentive", &["award", "pay", "points"], 25),
+    ("funding", &["fiscal", "collective", "self"], 12),
+    ("incentive", &["award", "pay", "points"], 15),
     (
         "checking",
         &["inspection", "assessment", "publicity", "ledger"],
-        35,
+        20,
     ),
-    ("coverage", &["all", "selected", "pilot"], 30),
-    ("digital", &["platform", "chat", "database"], 15),
+    ("coverage", &["all", "selected", "pilot"], 25),
+    ("digital", &["platform", "chat", "database"], 12),
 ];
 
 /// The attributes of an initiative of a theme, told on a line.

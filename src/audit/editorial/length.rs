@@ -15,9 +15,8 @@ const PARAGRAPH: usize = 300;
 
 /// Reports sentences that are too long.
 pub(super) fn sentences(county: &County, prose: &Prose) -> Option<Finding> {
-    // Most texts are shorter than a sentence may be, whatever their numbers print.
-    let plain: usize = prose.texts().map(|text| text.chars().count()).sum();
-    if plain + prose.references().count() * NUMBER <= SENTENCE {
+    // Most texts are shorter than a sentence may be.
+    if at_most(prose) <= SENTENCE {
         return None;
     }
     let printed = printed(county, prose);
@@ -30,6 +29,12 @@ pub(super) fn sentences(county: &County, prose: &Prose) -> Option<Finding> {
     )
 }
 
+/// How many characters a text has at most, whatever its numbers print.
+fn at_most(prose: &Prose) -> usize {
+    let plain: usize = prose.texts().map(|text| text.chars().count()).sum();
+    plain + prose.references().count() * NUMBER
+}
+
 /// Reports paragraphs that are too long: 基本情况, and what each initiative does and what came of it.
 pub(super) fn paragraphs(county: &County) -> Vec<Finding> {
     let background: Vec<&Statement> = county.background.iter().collect();
@@ -40,6 +45,10 @@ pub(super) fn paragraphs(county: &County) -> Vec<Finding> {
     });
     let all = std::iter::once(background).chain(of_initiatives);
     all.filter_map(|statements: Vec<&Statement>| {
+        let most: usize = statements.iter().map(|one| at_most(&one.text)).sum();
+        if most <= PARAGRAPH {
+            return None;
+        }
         let lengths = statements.iter();
         let length: usize = lengths.map(|one| printed_length(county, &one.text)).sum();
         let last = statements.last().filter(|_| length > PARAGRAPH)?;

@@ -23,9 +23,11 @@ use crate::{
 pub(super) fn read(county: &County) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (prose, written) in texts(county) {
-        let text = Text::of(prose, &written);
-        findings.extend(praise::adjectives(&text));
-        findings.extend(praise::superlatives(&text));
+        let text = Text {
+            written: &written,
+            span: prose.span,
+        };
+        findings.extend(praise::words(&text));
         findings.extend(punctuation::half_width(&text));
         findings.extend(length::sentences(county, prose));
         findings.extend(numbers::with_unit(county, prose));
@@ -46,24 +48,16 @@ fn texts(county: &County) -> Vec<(&Prose, Cow<'_, str>)> {
     all.map(|prose| (prose, prose.written())).collect()
 }
 
-/// A text as it is written in the data, and which parts of it are another's words.
+/// A text as it is written in the data.
 struct Text<'t> {
     written: &'t str,
     span: Span,
-    quoted: Vec<Range<usize>>,
 }
 
 impl<'t> Text<'t> {
-    fn of(prose: &Prose, written: &'t str) -> Self {
-        Self {
-            written,
-            span: prose.span,
-            quoted: quoted(written),
-        }
-    }
-
+    /// Whether a place of the text is another's words. Few places are asked.
     fn is_quoted(&self, at: usize) -> bool {
-        self.quoted.iter().any(|range| range.contains(&at))
+        quoted(self.written).iter().any(|range| range.contains(&at))
     }
 
     /// The sentence around a place of the text.

@@ -10,6 +10,9 @@ const BETWEEN: [&str; 6] = ["、", "和", "至", "到", "—", "比"];
 
 /// Reports `{figure.value}` of a figure that has a unit where neither it nor a further number follows.
 pub(super) fn with_unit(county: &County, prose: &Prose) -> Vec<Finding> {
+    if prose.references().all(|one| one.shape == Shape::Full) {
+        return Vec::new();
+    }
     let written = prose.written();
     let places: Vec<(usize, &Segment)> = prose.places().collect();
     let bare = places

@@ -75,54 +75,58 @@ const ATTRIBUTED: [&str; 14] = [
     "要求", "目标",
 ];
 
-/// All of them, so that a text is looked through once.
-static PRAISING: LazyLock<Words<'static, &'static [&'static str]>> =
-    LazyLock::new(|| Words::new(PRAISE, |_, _| {}));
-static SUPERLATIVE: LazyLock<Words<'static, ()>> =
-    LazyLock::new(|| Words::new(SUPERLATIVES.map(|word| (word, ())), |(), ()| {}));
+/// What is wrong with a word, if anything.
+#[derive(Debug, Clone, Copy)]
+enum Fault {
+    /// It praises, unless it is part of one of these longer words.
+    Praise(&'static [&'static str]),
+    Superlative,
+}
 
-/// Reports adjectives that praise.
-pub(super) fn adjectives(text: &Text<'_>) -> Vec<Finding> {
-    let words = PRAISING
-        .within(text.written)
-        .filter_map(|(range, harmless)| {
-            let word = &text.written[range.clone()];
-            let (before, rest) = text.written.split_at(range.start);
-            let part = |longer: &&str| {
-                let offset = longer.find(word).unwrap_or(0);
-                rest.starts_with(&longer[offset..]) && before.ends_with(&longer[..offset])
-            };
-            (!harmless.iter().any(part)).then_some((range.start, word))
-        });
-    let words = words.filter(|(at, _)| !text.is_quoted(*at));
-    let findings = words.map(|(at, word)| {
-        text.told(
+/// All of them, so that a text is looked through once.
+static WORDS: LazyLock<Words<'static, Fault>> = LazyLock::new(|| {
+    let praise = PRAISE.map(|(word, harmless)| (word, Fault::Praise(harmless)));
+    let superlatives = SUPERLATIVES.map(|word| (word, Fault::Superlative));
+    Words::new(praise.into_iter().chain(superlatives), |_, _| {})
+});
+
+/// Reports adjectives that praise, and superlatives in sentences that do not say whose view they are.
+pub(super) fn words(text: &Text<'_>) -> Vec<Finding> {
+    let found = WORDS.within(text.written).filter_map(|(range, fault)| {
+        let (at, word) = (range.start, &text.written[range]);
+        let told = match fault {
+            Fault::Praise(harmless) => !is_part(text.written, at, word, harmless),
+            Fault::Superlative => {
+                let sentence = text.sentence(at);
+                !ATTRIBUTED.iter().any(|word| sentence.contains(word))
+            }
+        };
+        (told && !text.is_quoted(at)).then_some((at, word, *fault))
+    });
+    let findings = found.map(|(at, word, fault)| match fault {
+        Fault::Praise(_) => text.told(
             Code::Promotional,
             at,
             word,
             format!("`{word}` praises and says nothing that could be checked"),
             "strike it out, or say what was done, how often or how much",
-        )
-    });
-    findings.collect()
-}
-
-/// Reports superlatives in sentences that do not say whose view they are.
-pub(super) fn superlatives(text: &Text<'_>) -> Vec<Finding> {
-    let words = SUPERLATIVE.within(text.written);
-    let words = words.map(|(range, ())| (range.start, &text.written[range]));
-    let words = words.filter(|(at, _)| {
-        let sentence = text.sentence(*at);
-        !text.is_quoted(*at) && !ATTRIBUTED.iter().any(|word| sentence.contains(word))
-    });
-    let findings = words.map(|(at, word)| {
-        text.told(
+        ),
+        Fault::Superlative => text.told(
             Code::Superlative,
             at,
             word,
             format!("`{word}` is told as a fact"),
             "say who says so (据报道, 据…介绍), or strike it out",
-        )
+        ),
     });
     findings.collect()
+}
+
+/// Whether a word of a text is there part of one of these longer ones.
+fn is_part(text: &str, at: usize, word: &str, longer: &[&str]) -> bool {
+    let (before, rest) = text.split_at(at);
+    longer.iter().any(|longer| {
+        let offset = longer.find(word).unwrap_or(0);
+        rest.starts_with(&longer[offset..]) && before.ends_with(&longer[..offset])
+    })
 }

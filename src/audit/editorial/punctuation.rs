@@ -6,6 +6,11 @@ use crate::diagnostic::{Code, Finding};
 /// Reports half-width punctuation beside Chinese characters, and the marks that stand for —— and ……
 pub(super) fn half_width(text: &Text<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
+    // Most texts have none.
+    let half = |byte: u8| full_width(char::from(byte)).is_some();
+    if !text.written.bytes().any(half) {
+        return findings;
+    }
     let mut before = None;
     let mut chars = text.written.char_indices().peekable();
     while let Some((at, c)) = chars.next() {

@@ -15,6 +15,9 @@ const VERBS: &str = "是为有在由把将向对以从到让使给按经就应�
 /// Reports sentences that are lists without any verb.
 pub(super) fn in_lists(text: &Text<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
+    if text.written.matches('、').count() < LIST {
+        return findings;
+    }
     let mut at = 0;
     for sentence in text.written.split_inclusive(ENDS) {
         let list = sentence.matches('、').count() >= LIST;
