@@ -87,7 +87,7 @@ fn prose(random: &mut Random, facts: &Facts<'_>) -> String {
         let result = random.pick(theme.results);
         let verdict = random.pick(&VERDICTS);
         return match clause {
-            Some(clause) => format!("{verdict}{time}{clause}，{result}。"),
+            Some(clause) => format!("{verdict}{time}{clause}。{result}。"),
             None => format!("{verdict}{result}。"),
         };
     }
@@ -97,7 +97,7 @@ fn prose(random: &mut Random, facts: &Facts<'_>) -> String {
     let end = clause.unwrap_or_else(|| means[1].to_owned());
     let scheme = facts.plan.scheme.as_ref().filter(|_| facts.names_scheme);
     match (scheme, facts.formulation) {
-        (Some(scheme), _) => format!("{time}{actor}推行{}，{}；{end}。", scheme.text, means[0]),
+        (Some(scheme), _) => format!("{time}{actor}推行{}，{}。{end}。", scheme.text, means[0]),
         (None, Some(formulation)) if facts.before > 0 => {
             format!(
                 "{time}围绕{}，{}，由{actor}承担。{end}。",
@@ -106,12 +106,12 @@ fn prose(random: &mut Random, facts: &Facts<'_>) -> String {
         }
         (None, Some(formulation)) => {
             format!(
-                "{time}{actor}围绕{}，{}，{end}。",
+                "{time}{actor}围绕{}，{}。{end}。",
                 formulation.text, means[0]
             )
         }
         (None, None) if facts.before > 0 => format!("{time}{}，由{actor}承担。{end}。", means[0]),
-        (None, None) => format!("{time}{actor}{}，{end}。", means[0]),
+        (None, None) => format!("{time}{actor}{}。{end}。", means[0]),
     }
 }
 
