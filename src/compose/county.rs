@@ -13,7 +13,7 @@ use super::{
 use crate::{
     document::{Block, BlockId, Body},
     model::{
-        County, Initiative, InitiativeId, Kind, Model, PlaceLevel, Statement, Theme, on_main_theme,
+        County, Initiative, InitiativeId, Kind, Model, PlaceLevel, Prose, Statement, Theme, on_main_theme,
     },
     template::{
         Markdown, Templates,
@@ -23,6 +23,8 @@ use crate::{
 
 /// With more initiatives of townships and villages than this, those that are no cases are told in one sentence.
 const TOLD_IN_FULL: usize = 20;
+/// A statement with this many figures tells more than a gist.
+const SEVERAL: usize = 2;
 /// Most initiatives of townships, villages, communities and enterprises that are told as examples, in frames.
 const CASES: usize = 8;
 
@@ -103,26 +105,22 @@ pub(super) fn county(
     Ok((templates.render("county", &view)?, inserts))
 }
 
-/// The themes by the number of lines that the text gives to what the county itself does on them, then by those of others;
-/// themes of equal weight stand in the order declared.
+/// The themes by how much the text tells of what the county itself does on them, then of what others do; themes of equal
+/// weight stand in the order declared. Statements are counted and not lines: a text may print a passage several times.
 fn by_weight<'m>(model: &'m Model, county: &County) -> Vec<&'m Theme> {
     let mut themes: Vec<&Theme> = model.themes.iter().collect();
     themes.sort_by_key(|theme| {
         let (own, others): (Vec<&Initiative>, Vec<&Initiative>) = on_main_theme(county, theme)
             .into_iter()
             .partition(|initiative| is_county_level(initiative));
-        std::cmp::Reverse((lines(&own), lines(&others)))
+        std::cmp::Reverse((statements(&own), statements(&others)))
     });
     themes
 }
 
-/// How many different lines tell of initiatives.
-fn lines(initiatives: &[&Initiative]) -> usize {
-    let lines = initiatives.iter().flat_map(|initiative| {
-        let lines = initiative.lines.each();
-        lines.map(|line| (&initiative.source, line))
-    });
-    lines.collect::<BTreeSet<_>>().len()
+/// How many statements tell of initiatives.
+fn statements(initiatives: &[&Initiative]) -> usize {
+    initiatives.iter().map(|one| one.statements.len()).sum()
 }
 
 /// The initiatives told as examples: of those that are not the county's own the ones of which most is told.
@@ -155,7 +153,7 @@ fn practice(
         .map(|initiative| {
             let case = cases.contains(&initiative.id);
             let text = if in_brief(county, initiative, cases) {
-                prose::joined(county, [&initiative.gist])
+                prose::joined(county, [in_one_sentence(initiative)])
             } else if case {
                 let statements = initiative.statements.iter();
                 prose::joined(county, statements.map(|statement| &statement.text))
@@ -217,6 +215,15 @@ fn in_brief(county: &County, initiative: &Initiative, cases: &BTreeSet<&Initiati
         .filter(|initiative| !is_county_level(initiative))
         .count();
     !is_county_level(initiative) && local > TOLD_IN_FULL && !cases.contains(&initiative.id)
+}
+
+/// What an initiative told in brief says: its gist has no numbers, so where figures are the matter, the first statement
+/// that gives several of them stands for it.
+fn in_one_sentence(initiative: &Initiative) -> &Prose {
+    let told = initiative.statements.iter();
+    let mut told = told.filter(|statement| statement.kind != Kind::Condition);
+    let with_figures = told.find(|statement| statement.text.references().count() >= SEVERAL);
+    with_figures.map_or(&initiative.gist, |statement| &statement.text)
 }
 
 /// Conditions and practice; an initiative of which only a result is told says it here.

@@ -37,7 +37,7 @@ pub enum NodeKind<'t> {
     /// A sequence.
     List(Vec<Node<'t>>),
     /// A mapping with all its entries, repeated keys included.
-    Map(Vec<(Spanned<Cow<'t, str>>, Node<'t>)>),
+    Map(Vec<Entry<'t>>),
 }
 
 /// Parses one YAML file.
@@ -165,6 +165,8 @@ fn strict(file: FileId, text: &str) -> Result<Node<'_>, Failure> {
         file,
         text,
         open: Vec::new(),
+        items: Vec::new(),
+        entries: Vec::new(),
         root: None,
     };
     for next in Parser::new_from_str(text) {
@@ -190,22 +192,30 @@ fn strict(file: FileId, text: &str) -> Result<Node<'_>, Failure> {
 }
 
 /// Builds the tree from the parser's events; lists and maps not yet closed wait on a stack of our own, so that hostile
-/// nesting cannot overflow the program's.
+/// nesting cannot overflow the program's. What they hold so far waits in two common lists, so that each gets one of its
+/// own when its length is known.
 struct Reader<'t> {
     file: FileId,
     text: &'t str,
     open: Vec<Open<'t>>,
+    items: Vec<Node<'t>>,
+    entries: Vec<Entry<'t>>,
     root: Option<Node<'t>>,
 }
 
-/// A list or map not yet closed, with the byte it starts at.
+type Entry<'t> = (Spanned<Cow<'t, str>>, Node<'t>);
+
+/// A list or map not yet closed: where its first item or entry is, and the byte it starts at.
 enum Open<'t> {
-    List(Vec<Node<'t>>, usize),
-    Map(
-        Vec<(Spanned<Cow<'t, str>>, Node<'t>)>,
-        Option<Spanned<Cow<'t, str>>>,
-        usize,
-    ),
+    List {
+        first: usize,
+        start: usize,
+    },
+    Map {
+        first: usize,
+        key: Option<Spanned<Cow<'t, str>>>,
+        start: usize,
+    },
 }
 
 impl<'t> Reader<'t> {
@@ -217,10 +227,13 @@ impl<'t> Reader<'t> {
         match event {
             Event::Scalar(value, style, 0, None) => self.place(scalar(value, style, folded, span)),
             Event::SequenceStart(_, 0, None) => {
-                self.start(Open::List(Vec::new(), span.start()), span)
+                let (first, start) = (self.items.len(), span.start());
+                self.start(Open::List { first, start }, span)
             }
             Event::MappingStart(_, 0, None) => {
-                self.start(Open::Map(Vec::new(), None, span.start()), span)
+                let (first, start) = (self.entries.len(), span.start());
+                let key = None;
+                self.start(Open::Map { first, key, start }, span)
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span.end()),
             Event::Scalar(_, _, 0, _)
@@ -272,8 +285,14 @@ impl<'t> Reader<'t> {
             return Ok(());
         };
         let (kind, start) = match open {
-            Open::List(items, start) => (NodeKind::List(items), start),
-            Open::Map(entries, _, start) => (NodeKind::Map(entries), start),
+            Open::List { first, start } => {
+                let items = self.items.drain(first..).collect();
+                (NodeKind::List(items), start)
+            }
+            Open::Map { first, start, .. } => {
+                let entries = self.entries.drain(first..).collect();
+                (NodeKind::Map(entries), start)
+            }
         };
         let span = Span::new(self.file, start, end.max(start));
         self.place(Node { kind, span })
@@ -283,9 +302,9 @@ impl<'t> Reader<'t> {
     fn place(&mut self, node: Node<'t>) -> Result<(), Box<Finding>> {
         match self.open.last_mut() {
             None => self.root = Some(node),
-            Some(Open::List(items, _)) => items.push(node),
-            Some(Open::Map(entries, key, _)) => match (key.take(), node.kind) {
-                (Some(key), kind) => entries.push((
+            Some(Open::List { .. }) => self.items.push(node),
+            Some(Open::Map { key, .. }) => match (key.take(), node.kind) {
+                (Some(key), kind) => self.entries.push((
                     key,
                     Node {
                         kind,

@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// Words by which a sentence speaks of the whole county, where it begins with them: a village may be well known 在全县.
-const WHOLE: [&str; 3] = ["全县", "各乡镇", "县里"];
+const WHOLE: [&str; 4] = ["全县", "各乡镇", "县里", "该县"];
 
 /// What a part of a sentence follows on.
 const BEFORE: [char; 6] = ['。', '，', '；', '：', '！', '？'];
