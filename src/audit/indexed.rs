@@ -57,7 +57,7 @@ fn order(index: &[IndexLine]) -> Vec<Finding> {
             "line `{}` stands behind line `{}`",
             pair[1].line, pair[0].line
         );
-        Finding::error(Code::IndexMismatch, pair[1].keys.of("line"), message)
+        Finding::error(Code::IndexMismatch, pair[1].line_at, message)
             .with_help("list each line once, in order, as `briefings index` does")
     });
     findings.collect()

@@ -59,7 +59,7 @@ fn of_county(county: &County) -> Vec<(&SourceId, Named<'_>)> {
 /// Lines beyond the end. Where several places agree on more lines than the header has, the header is wrong.
 fn outside(source: &SourceText, named: &[Named<'_>]) -> Vec<Finding> {
     let of_index = source.index.iter().flatten();
-    let of_index = of_index.map(|line| (line.line, line.keys.of("line"), line.line.to_string()));
+    let of_index = of_index.map(|line| (line.line, line.line_at, line.line.to_string()));
     let of_data = named
         .iter()
         .map(|named| (named.lines.last(), named.span, named.lines.to_string()));
@@ -108,7 +108,7 @@ fn blank(source: &SourceText, named: &[Named<'_>]) -> Vec<Finding> {
             source.id, last.line
         );
         findings.push(
-            Finding::error(Code::IndexMismatch, last.keys.of("line"), message)
+            Finding::error(Code::IndexMismatch, last.line_at, message)
                 .with_related(*first, "for one here")
                 .with_help(
                     "draft the index again with `briefings index FILE`, which keeps what is known",

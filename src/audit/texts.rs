@@ -158,7 +158,7 @@ fn index_lines(
             .find(|entry| entry.line >= from)
             .or(index.last().copied())
     });
-    let place = entry.map_or(source.keys.of("index"), |entry| entry.keys.of("line"));
+    let place = entry.map_or(source.keys.of("index"), |entry| entry.line_at);
     findings.push(
         Finding::error(Code::IndexIncomplete, place, message).with_help(
             "draft the index again with `briefings index FILE`, which keeps what is known",
@@ -205,7 +205,7 @@ fn changed(source: &SourceText, entry: &IndexLine, line: &TextLine) -> Finding {
         "line `{}` of source `{}` is not the one that was indexed",
         line.line, source.id
     );
-    Finding::error(Code::SourceChanged, entry.keys.of("hash"), message)
+    Finding::error(Code::SourceChanged, entry.hash_at, message)
         .with_help("compare the line with the data, then draft the index again")
 }
 
@@ -217,7 +217,7 @@ fn moved(source: &SourceText, index: &[&IndexLine], lines: &[TextLine]) -> Optio
         "line `{}` of the index is line `{}` of the text of source `{}`",
         entry.line, line.line, source.id
     );
-    let finding = Finding::error(Code::SourceChanged, entry.keys.of("line"), message).with_help(
+    let finding = Finding::error(Code::SourceChanged, entry.line_at, message).with_help(
         "blank lines came or went: draft the index again and correct the lines in the data",
     );
     Some((entry.line.min(line.line), finding))
@@ -248,7 +248,7 @@ fn numerals(entry: &IndexLine, line: &TextLine) -> Option<Finding> {
         .count();
     // Where one is missing at the end, what stands before it.
     let wrong = entry.numerals.get(alike).or(entry.numerals.last());
-    let at = wrong.map_or(entry.keys.of("line"), |numeral| numeral.keys.of("text"));
+    let at = wrong.map_or(entry.line_at, |numeral| numeral.keys.of("text"));
     let message = format!(
         "the index lists {} on line `{}`, the text prints {}",
         quoted(&listed),

@@ -113,7 +113,7 @@ fn only<'c, 'm: 'c>(
     })
 }
 
-/// By facet, the themes on which nobody's text tells it.
+/// By themes, the facets that nobody's text tells there.
 fn untold<'c, 'm: 'c>(conclusions: impl Iterator<Item = &'c Conclusion<'m>>) -> Vec<UntoldView> {
     let mut views: Vec<UntoldView> = Vec::new();
     for conclusion in conclusions {
@@ -133,5 +133,15 @@ fn untold<'c, 'm: 'c>(conclusions: impl Iterator<Item = &'c Conclusion<'m>>) -> 
             }),
         }
     }
-    views
+    let mut joined: Vec<UntoldView> = Vec::new();
+    for view in views {
+        match joined.iter_mut().find(|known| known.themes == view.themes) {
+            Some(known) => {
+                known.facet += "、";
+                known.facet += &view.facet;
+            }
+            None => joined.push(view),
+        }
+    }
+    joined
 }

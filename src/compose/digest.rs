@@ -168,10 +168,10 @@ fn values(row: &Row<'_>) -> Vec<Inline> {
     runs
 }
 
-/// 党群服务阵地，盂县、兴县都以阵地建设为载体
+/// 党群服务阵地，盂县、兴县都采用阵地建设的办法
 fn shared(one: &ConclusionView) -> Vec<Inline> {
     let carrier = one.carrier.as_deref().unwrap_or_default();
-    let text = format!("{}，{}都以{carrier}为载体", one.theme, one.counties);
+    let text = format!("{}，{}都采用{carrier}的办法", one.theme, one.counties);
     vec![Inline::plain(text)]
 }
 

@@ -4,7 +4,7 @@
 //! out without having the text, and with the text that the index is complete.
 
 use super::{CountyId, FigureId, Found, FoundKind, LineHash, Quantity, TermId, read_numerals};
-use crate::span::Keys;
+use crate::span::{Keys, Span};
 
 /// A line of a source text that is not blank.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,8 +15,10 @@ pub struct IndexLine {
     pub hash: Option<LineHash>,
     /// The numerals that begin on it, in reading order.
     pub numerals: Vec<IndexedNumeral>,
-    /// Where it is declared.
-    pub keys: Keys,
+    /// Where its number is declared.
+    pub line_at: Span,
+    /// Where its hash is declared.
+    pub hash_at: Span,
 }
 
 /// A numeral and what became of it.

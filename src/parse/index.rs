@@ -28,14 +28,15 @@ fn line(reader: &mut Reader, node: &Node) -> Option<IndexLine> {
     let numerals = fields.take("numerals");
     let numerals = reader.decoder.list(numerals);
     let numerals = all(numerals, |node| numeral(reader, node));
-    let keys = fields.places();
     fields.finish(&mut reader.decoder);
+    let number = number?;
     Some(IndexLine {
-        line: number?.value,
+        line: number.value,
+        line_at: number.span,
+        hash_at: hash.as_ref().map_or(number.span, |hash| hash.span),
         // One that could not be read is told, and fits any line.
         hash: hash.map(|hash| hash.value),
         numerals,
-        keys,
     })
 }
 

@@ -45,8 +45,10 @@ pub struct Fields<'n> {
     what: &'static str,
     /// Where the map stands.
     pub span: Span,
+    /// Those not taken yet.
     entries: Vec<&'n (Spanned<Cow<'n, str>>, Node<'n>)>,
     asked: Vec<&'static str>,
+    any_taken: bool,
     found: Vec<(&'static str, Span)>,
 }
 
@@ -91,6 +93,7 @@ impl Decoder {
             span: node.span,
             entries,
             asked: Vec::with_capacity(MANY),
+            any_taken: false,
             found: Vec::with_capacity(list.len()),
         })
     }
@@ -202,7 +205,12 @@ impl<'n> Fields<'n> {
     /// Takes the value of a key that may be absent; `null` counts as absent.
     pub fn take(&mut self, key: &'static str) -> Option<&'n Node<'n>> {
         self.asked.push(key);
-        let (_, node) = self.entries.iter().find(|(known, _)| known.value == key)?;
+        let at = self
+            .entries
+            .iter()
+            .position(|(known, _)| known.value == key)?;
+        let (_, node) = self.entries.remove(at);
+        self.any_taken = true;
         if node.kind == NodeKind::Null {
             return None;
         }
@@ -261,10 +269,7 @@ impl<'n> Fields<'n> {
     /// Reports every key that nobody asked for; a key that is missing because it is misspelt is told once, as misspelt.
     pub fn finish(self, decoder: &mut Decoder) {
         let start = self.start();
-        let known =
-            |key: &&'n Spanned<Cow<'n, str>>| self.asked.iter().any(|asked| *asked == key.value);
-        let keys = self.entries.iter().map(|(key, _)| key);
-        if self.entries.len() >= STRANGE && !keys.clone().any(|key| known(&key)) {
+        if self.entries.len() >= STRANGE && !self.any_taken {
             let of_map =
                 |finding: &Finding| finding.code == Code::MissingKey && finding.span == start;
             decoder.findings.retain(|finding| !of_map(finding));
@@ -276,10 +281,7 @@ impl<'n> Fields<'n> {
             );
             return;
         }
-        for key in keys {
-            if self.asked.iter().any(|asked| *asked == key.value) {
-                continue;
-            }
+        for (key, _) in &self.entries {
             let personal = PERSONAL.iter().any(|word| key.value.contains(word))
                 || key.value.ends_with("_name");
             let finding = if personal {

@@ -1,6 +1,8 @@
 //! Templates are compared with their views before anything is rendered: a mistake names the template's line.
 
-use county_briefings::diagnostic::Code;
+use std::collections::BTreeSet;
+
+use county_briefings::{diagnostic::Code, pipeline, template};
 
 use crate::support::{Project, place, repository};
 
@@ -283,4 +285,44 @@ fn the_guide_of_views_is_what_the_program_prints() {
             "{own}"
         );
     }
+}
+
+/// What the templates themselves say, expressions left out.
+fn own_words(template: &str) -> String {
+    let mut words = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once("{{") {
+        words.push_str(before);
+        rest = after.split_once("}}").expect("every expression ends").1;
+    }
+    words + rest
+}
+
+#[test]
+fn no_template_states_a_fact_about_a_county() {
+    let checked = pipeline::judge(&repository()).unwrap();
+    let model = checked.model.expect("the repository is sound");
+    let names: BTreeSet<&str> = model
+        .counties
+        .iter()
+        .flat_map(|county| {
+            let places = county.places.iter().map(|place| place.name.as_str());
+            places.chain([county.name.as_str(), county.city.as_str()])
+        })
+        .collect();
+    assert!(names.len() > 50, "{names:?}");
+    let mut templates = 0;
+    for (path, text) in template::built_in() {
+        let words = own_words(text);
+        assert!(words.chars().count() > 0, "{path}");
+        assert!(
+            !words.contains(|c: char| c.is_ascii_digit()),
+            "{path} has a number of its own: {words}"
+        );
+        for name in &names {
+            assert!(!words.contains(name), "{path} names {name}");
+        }
+        templates += 1;
+    }
+    assert!(templates >= 6, "{templates}");
 }

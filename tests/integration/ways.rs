@@ -59,7 +59,7 @@ fn counties_with_the_same_carrier_stand_together() {
     assert!(
         has(
             &texts,
-            "党群服务阵地方面，甲县（党群服务中心建设）、乙县（党群服务中心提升）都以阵地建设为载体。"
+            "党群服务阵地方面，甲县（党群服务中心建设）、乙县（党群服务中心提升）都采用阵地建设的办法。"
         ),
         "{texts:#?}"
     );
@@ -89,7 +89,7 @@ fn with_another_carrier_they_part() {
     assert!(
         has(
             &texts,
-            "党群服务阵地方面，甲县以阵地建设为载体，乙县以工程项目为载体。"
+            "党群服务阵地方面，甲县采用阵地建设，乙县采用工程项目。"
         ),
         "{texts:#?}"
     );
