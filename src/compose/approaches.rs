@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::{matrix, prose};
+use super::prose;
 use crate::{
-    document::{Inline, Presence},
-    model::{County, Facet, Initiative, Means, Side, Theme, User, Way, on_main_theme, ways},
-    template::view::{MemberView, OwnView, SideView, ThemeComparisonView, ToldView, WayView},
+    document::Inline,
+    model::{County, Facet, Initiative, Means, Theme, User, Way, on_main_theme, ways},
+    template::{
+        Markdown,
+        view::{MemberView, OwnView, SideView, ThemeComparisonView, ToldView, WayView},
+    },
 };
 
 /// Counties of a shared way that are told in a sentence; the others are named.
@@ -15,7 +18,7 @@ const TOLD_MEMBERS: usize = 3;
 const TOLD: usize = 2;
 /// Further initiatives named.
 const NAMED: usize = 3;
-/// Facets that the users of a way are compared by.
+/// Facets named that all users of a way have alike.
 const SIDES: usize = 2;
 /// Means of a facet that are named.
 const MEANS: usize = 3;
@@ -37,16 +40,11 @@ pub(super) fn of_theme(
         .iter()
         .filter_map(|county| own(theme, county, &shared))
         .collect();
-    let absent = counties
-        .iter()
-        .filter(|county| matrix::presence(county, theme) == Presence::Absent);
-    let absent: Vec<&str> = absent.map(|county| county.name.as_str()).collect();
     (!all.is_empty() || !own.is_empty()).then(|| ThemeComparisonView {
         id: theme.id.to_string(),
         name: theme.name.clone(),
         ways: all.iter().map(|one| way(report, theme, one)).collect(),
         own,
-        absent: (!absent.is_empty()).then(|| absent.join("、")),
     })
 }
 
@@ -64,7 +62,7 @@ fn way(report: &str, theme: &Theme, way: &Way<'_>) -> WayView {
         counties: county_names(way.users.iter().map(|user| user.county)),
         members: told.iter().map(member).collect(),
         further: further.collect(),
-        sides: sides(way).iter().map(side).collect(),
+        sides: sides(way),
     }
 }
 
@@ -75,59 +73,48 @@ fn member(user: &User<'_>) -> MemberView {
         .expect("invariant: a user of a way has an initiative");
     MemberView {
         county: user.county.name.clone(),
-        text: prose::joined(user.county, [&first.gist]),
+        text: prose::of_county(user.county, &first.gist),
         further: (!others.is_empty()).then(|| prose::markdown(&names(user.county, others))),
     }
 }
 
-/// The facets that several texts tell, those told differently first. Who takes part stands in the sentences.
-fn sides<'m>(way: &Way<'m>) -> Vec<Side<'m>> {
-    let mut sides = way.sides();
-    sides.retain(|side| side.facet != Facet::Actors && side.told.len() > 1);
-    sides.sort_by_key(|side| !side.is_unlike());
-    sides.truncate(SIDES);
-    sides
-}
-
-fn side(side: &Side<'_>) -> SideView {
-    let told = side.told.iter().map(|(county, means)| ToldView {
-        county: county.name.clone(),
-        means: prose::markdown(&[Inline::plain(means_names(means))]),
+/// What all users of a way are told to have alike. Who takes part stands in the sentences.
+fn sides(way: &Way<'_>) -> Vec<SideView> {
+    let sides = way.sides().into_iter();
+    let alike = sides.filter(|side| side.facet != Facet::Actors && side.silent.is_empty());
+    let views = alike.filter_map(|side| {
+        Some(SideView {
+            facet: side.facet.name().to_owned(),
+            same: means_names(side.same()?),
+        })
     });
-    SideView {
-        facet: side.facet.name().to_owned(),
-        same: side.same().map(means_names),
-        counties: county_names(side.told.iter().map(|(county, _)| *county)),
-        told: told.collect(),
-        silent: (!side.silent.is_empty()).then(|| county_names(side.silent.iter().copied())),
-    }
+    views.take(SIDES).collect()
 }
 
-/// What a county does on a theme beside the ways that it shares; where all of it has another main theme, where that is told.
+/// What a county does on a theme beside the ways that it shares; nothing where all of it has another main theme, where it
+/// is told.
 fn own(theme: &Theme, county: &County, shared: &[&Initiative]) -> Option<OwnView> {
-    let initiatives = matrix::on_theme(county, theme);
-    let main = on_main_theme(county, theme);
     let is_shared =
         |initiative: &&Initiative| shared.iter().any(|other| std::ptr::eq(*other, *initiative));
-    let own: Vec<&Initiative> = main.iter().copied().filter(|one| !is_shared(one)).collect();
-    if initiatives.is_empty() || (own.is_empty() && !main.is_empty()) {
+    let mut own = on_main_theme(county, theme);
+    own.retain(|initiative| !is_shared(initiative));
+    if own.is_empty() {
         return None;
     }
     let (told, further) = own.split_at(own.len().min(TOLD));
-    let named = |initiatives: &[&Initiative]| {
-        (!initiatives.is_empty()).then(|| prose::markdown(&names(county, initiatives)))
-    };
     let carriers: BTreeSet<Means> = told
         .iter()
         .filter_map(|initiative| initiative.means(Facet::Carrier).next())
         .collect();
+    let gists = told
+        .iter()
+        .map(|initiative| prose::without_subject(county, &initiative.gist));
     Some(OwnView {
         id: county.id.to_string(),
         county: county.name.clone(),
         carriers: (!carriers.is_empty()).then(|| means_names(&carriers)),
-        text: prose::joined(county, told.iter().map(|initiative| &initiative.gist)),
-        further: named(further),
-        elsewhere: named(&initiatives).filter(|_| main.is_empty()),
+        text: Markdown(gists.map(|gist| gist.0).collect()),
+        further: (!further.is_empty()).then(|| prose::markdown(&names(county, further))),
     })
 }
 

@@ -8,13 +8,10 @@ use super::{
 };
 use crate::{
     document::{Block, BlockId, Body, Inline, Presence},
-    model::{
-        self, ComparisonPlan, County, Figure, Indicator, Model, Number, Period, PlaceId, Shape,
-        SourceId, Theme, Verdict, compare,
-    },
+    model::{self, ComparisonPlan, County, Model, Period, SourceId, Theme, Verdict, compare},
     template::{
         Templates,
-        view::{ComparisonView, LookalikeView, OnlyView, SingleView, SpanView},
+        view::{ComparisonView, LookalikeView, SingleView, SpanView},
     },
 };
 
@@ -26,11 +23,9 @@ pub(super) fn comparison(
 ) -> Result<(String, Inserts), ComposeError> {
     let report = plan.id.to_string();
     let counties = model.in_order(&plan.counties);
-    let reported = indicators::sorted(compare(&model.indicators, &counties))
-        .into_iter()
-        .filter(|row| row.comparison.verdict != Verdict::None);
-    let (single_rows, rows): (Vec<_>, Vec<_>) =
-        reported.partition(|row| row.comparison.verdict == Verdict::OneOnly);
+    // What a single county reports stands in its own paper.
+    let mut rows = indicators::sorted(compare(&model.indicators, &counties));
+    rows.retain(|row| !matches!(row.comparison.verdict, Verdict::None | Verdict::OneOnly));
     let timeline = timeline::table(&counties);
     let facts = facts::facts(model, templates, &report, &rows)?;
     let view = ComparisonView {
@@ -48,7 +43,6 @@ pub(super) fn comparison(
         facts: !facts.is_empty(),
         indicators: !rows.is_empty(),
         relative: relative::views(&rows),
-        only: only(model, templates, &counties, &single_rows)?,
         themes: model
             .themes
             .iter()
@@ -139,55 +133,6 @@ fn indicator_names(rows: &[model::Row<'_>], verdict: Verdict) -> Option<String> 
     let rows = rows.iter().filter(|row| row.comparison.verdict == verdict);
     let names: Vec<&str> = rows.map(|row| row.indicator.name.as_str()).collect();
     (!names.is_empty()).then(|| names.join("、"))
-}
-
-/// Indicators that a single county has a value for, by county.
-fn only(
-    model: &Model,
-    templates: &Templates,
-    counties: &[&County],
-    rows: &[model::Row<'_>],
-) -> Result<Vec<OnlyView>, ComposeError> {
-    let mut views = Vec::new();
-    for county in counties {
-        let mut runs = Vec::new();
-        for row in rows {
-            let mut answers = row.answers.iter();
-            let Some(answer) = answers.find(|answer| answer.county.id == county.id) else {
-                continue;
-            };
-            for figure in answer.figure.iter().chain(&answer.local) {
-                if !runs.is_empty() {
-                    runs.push(Inline::plain("、"));
-                }
-                runs.extend(alone(row.indicator, county, figure));
-                runs.extend(reasons::remarks(model, templates, row)?);
-            }
-        }
-        if !runs.is_empty() {
-            views.push(OnlyView {
-                id: county.id.to_string(),
-                county: county.name.clone(),
-                values: prose::markdown(&runs),
-            });
-        }
-    }
-    Ok(views)
-}
-
-/// A value with its name: that of the figure where its definition departs from the indicator's.
-fn alone(indicator: &Indicator, county: &County, figure: &Figure) -> Vec<Inline> {
-    let mut runs = Vec::new();
-    if figure.subject.as_str() != PlaceId::COUNTY {
-        runs.push(Inline::plain(county.place_name(&figure.subject)));
-    }
-    if figure.differs.is_some() {
-        runs.extend(prose::runs(county, &figure.name));
-    } else {
-        runs.push(Inline::plain(&indicator.name));
-    }
-    runs.push(prose::number(county, Number::Figure(figure), Shape::Full));
-    runs
 }
 
 fn common(model: &Model, counties: &[&County]) -> Option<String> {

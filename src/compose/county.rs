@@ -13,7 +13,8 @@ use super::{
 use crate::{
     document::{Block, BlockId, Body},
     model::{
-        County, Initiative, InitiativeId, Kind, Model, PlaceLevel, Prose, Statement, Theme, on_main_theme,
+        County, Initiative, InitiativeId, Kind, Model, PlaceLevel, Prose, Statement, Theme,
+        on_main_theme,
     },
     template::{
         Markdown, Templates,

@@ -4,11 +4,12 @@
 //! first. How much room a sentence takes is reckoned from its characters, rather too much than too little.
 
 use super::{
-    ComposeError, assemble::Inserts, comparison, conclusions, evidence, indicators, matrix, prose,
+    ComposeError, approaches, assemble::Inserts, comparison, conclusions, evidence, indicators,
+    matrix, prose,
 };
 use crate::{
     document::{Inline, Presence, plain_text},
-    model::{ComparisonPlan, County, DigestPlan, Model, Row, Verdict, compare},
+    model::{ComparisonPlan, County, DigestPlan, Initiative, Model, Row, Verdict, compare},
     template::{
         Markdown, Templates,
         view::{ConclusionView, DigestView},
@@ -21,12 +22,16 @@ const ROOM: usize = 15;
 const LINE: usize = 27;
 /// Sentences of a topic that come before those of the next; what room is left is for further ones.
 const FIRST: usize = 2;
-/// What the first line of a paragraph is indented by, and the label that it begins with.
-const LABEL: usize = 2 + 8;
+/// What the first line of a paragraph is indented by, and the longest label that it begins with.
+const LABEL: usize = 2 + 10;
+/// Initiatives named of each county.
+const WEIGHTIEST: usize = 2;
 
 /// What the page tells, the most important first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Topic {
+    /// What each county's text tells most of.
+    Counties,
     /// Values that may be compared.
     Values,
     /// Ways that several counties go.
@@ -55,7 +60,7 @@ pub(super) fn digest(
     of: &ComparisonPlan,
 ) -> Result<(String, Inserts), ComposeError> {
     let counties = model.in_order(&of.counties);
-    let more = format!("出处和其余内容见《{}》和各县材料。", of.title);
+    let more = format!("详见《{}》和各县材料。", of.title);
     let more = (2 + width(&more)).div_ceil(LINE);
     let kept = fitting(items(model, &counties), ROOM.saturating_sub(more));
     let told = |topic: Topic| {
@@ -66,6 +71,7 @@ pub(super) fn digest(
     let view = DigestView {
         report: plan.id.to_string(),
         span: comparison::span_of(model, &counties),
+        counties: told(Topic::Counties),
         values: told(Topic::Values),
         shared: told(Topic::Shared),
         studies: told(Topic::Studies),
@@ -105,6 +111,10 @@ fn items(model: &Model, counties: &[&County]) -> Vec<Item> {
     };
     let mut items = Vec::new();
     let mut add = |topic, runs: Vec<Inline>| items.push(item(topic, &runs));
+    let told = weightiest(counties);
+    if !told.is_empty() {
+        add(Topic::Counties, told);
+    }
     for row in of_rows(&[Verdict::Comparable, Verdict::WithCaveats]) {
         add(Topic::Values, values(row));
     }
@@ -143,6 +153,29 @@ fn items(model: &Model, counties: &[&County]) -> Vec<Item> {
     ordered.into_iter().map(|(_, item)| item).collect()
 }
 
+/// 盂县有主题教育巡回指导、结对帮扶与包村；兴县有…: the initiatives of which most is told. All counties stand in it, as one
+/// that is left out would seem to do nothing.
+fn weightiest(counties: &[&County]) -> Vec<Inline> {
+    let mut runs = Vec::new();
+    for county in counties {
+        let mut initiatives: Vec<&Initiative> = county.initiatives.iter().collect();
+        initiatives.sort_by_key(|one| {
+            std::cmp::Reverse((
+                one.level.tag().is_none(),
+                one.statements.len(),
+                one.mentioned().len(),
+            ))
+        });
+        initiatives.truncate(WEIGHTIEST);
+        if !initiatives.is_empty() {
+            let comma = if runs.is_empty() { "" } else { "；" };
+            runs.push(Inline::plain(format!("{comma}{}有", county.name)));
+            runs.extend(approaches::names(county, &initiatives));
+        }
+    }
+    runs
+}
+
 fn item(topic: Topic, runs: &[Inline]) -> Item {
     Item {
         topic,
@@ -168,10 +201,15 @@ fn values(row: &Row<'_>) -> Vec<Inline> {
     runs
 }
 
-/// 党群服务阵地，盂县、兴县都采用阵地建设的办法
+/// 党群服务阵地，万荣县、兴县都建设阵地，组织形式同为常设中心或站点
 fn shared(one: &ConclusionView) -> Vec<Inline> {
     let carrier = one.carrier.as_deref().unwrap_or_default();
-    let text = format!("{}，{}都采用{carrier}的办法", one.theme, one.counties);
+    let common = one.common.as_deref().unwrap_or_default();
+    let besides = match &one.facet {
+        Some(facet) => format!("，{facet}同为{common}"),
+        None => format!("，并{common}"),
+    };
+    let text = format!("{}，{}都{carrier}{besides}", one.theme, one.counties);
     vec![Inline::plain(text)]
 }
 

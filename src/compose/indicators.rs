@@ -103,7 +103,7 @@ fn value(indicator: &Indicator, answer: &Answer<'_>) -> Cell {
             )],
             vec![match figure.period {
                 Some(period) => Inline::new(period.printed(), Role::Date),
-                None => Inline::plain("时间未载"),
+                None => Inline::plain("时间未注明"),
             }],
         ],
     };
@@ -124,12 +124,12 @@ fn without(answer: &Answer<'_>) -> &'static str {
     levels.dedup();
     match levels.as_slice() {
         [] => "材料未载",
-        [PlaceLevel::Township] => "仅有乡镇数",
-        [PlaceLevel::Village] => "仅有村数",
-        [PlaceLevel::Community] => "仅有社区数",
-        [PlaceLevel::Enterprise] => "仅有企业数",
-        [PlaceLevel::Organ] => "仅有单位数",
-        [PlaceLevel::County, ..] | [_, _, ..] => "仅有局部数",
+        [PlaceLevel::Township] => "只有乡镇数据",
+        [PlaceLevel::Village] => "只有村级数据",
+        [PlaceLevel::Community] => "只有社区数据",
+        [PlaceLevel::Enterprise] => "只有企业数据",
+        [PlaceLevel::Organ] => "只有单位数据",
+        [PlaceLevel::County, ..] | [_, _, ..] => "只有局部数据",
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) fn table(model: &Model, counties: &[&County]) -> Table {
         columns: columns(counties),
         rows: rows.map(|theme| row(theme, counties)).collect(),
         notes: vec![vec![Inline::plain(
-            "注：“材料未载”只说明所收报道没有写到，不说明有无；各格列名从简，其余见各县材料。",
+            "注：“材料未载”只说明所收报道没有写到；各格只列一部分做法，其余见各县材料。",
         )]],
     }
 }

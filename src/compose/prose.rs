@@ -19,6 +19,44 @@ pub(super) fn runs(county: &County, prose: &Prose) -> Vec<Inline> {
     runs.collect()
 }
 
+/// A sentence of a county's data that is about the county unless it says otherwise, after the county's name: 盂县以…,
+/// 盂县牛村镇党委…; what is quoted is set off, 盂县：据报道，….
+pub(super) fn of_county(county: &County, prose: &Prose) -> Markdown {
+    let (mut runs, dropped) = subject_dropped(county, prose);
+    let first = runs.first().map_or("", |run| run.text.as_str());
+    let set_off = !dropped && QUOTING.iter().any(|word| first.starts_with(word));
+    let name = if set_off {
+        format!("{}：", county.name)
+    } else {
+        county.name.clone()
+    };
+    runs.insert(0, Inline::plain(name));
+    markdown(&runs)
+}
+
+/// The same where the county's name stands as a label before it.
+pub(super) fn without_subject(county: &County, prose: &Prose) -> Markdown {
+    markdown(&subject_dropped(county, prose).0)
+}
+
+/// How the county calls itself.
+const SELF: &str = "该县";
+/// How sentences begin that do not take a county's name as their subject.
+const QUOTING: [&str; 3] = ["据", "报道", "全县"];
+
+fn subject_dropped(county: &County, prose: &Prose) -> (Vec<Inline>, bool) {
+    let mut runs = runs(county, prose);
+    let Some(first) = runs.first_mut() else {
+        return (runs, false);
+    };
+    let rest = first.text.strip_prefix(SELF).map(str::to_owned);
+    let dropped = rest.is_some();
+    if let Some(rest) = rest {
+        first.text = rest;
+    }
+    (runs, dropped)
+}
+
 /// A number of a county as a run.
 pub(super) fn number(county: &County, number: Number<'_>, shape: Shape) -> Inline {
     let printed = number.quantity().printed();

@@ -128,54 +128,6 @@ pub(super) fn runs(
     Ok(runs)
 }
 
-/// What must be known of a single county's value when nothing stands beside it: 为目标，不是实绩.
-pub(super) fn remarks(
-    model: &Model,
-    templates: &Templates,
-    row: &Row<'_>,
-) -> Result<Vec<Inline>, ComposeError> {
-    let mut runs = Vec::new();
-    for reason in &row.comparison.reasons {
-        if must_be_known(&reason.cause) {
-            let view = view(model, row, &reason.cause, Detail::Short);
-            let comma = Inline::plain(if runs.is_empty() { "（" } else { "，" });
-            runs.push(comma);
-            runs.extend(line(&words(templates, &view)?)?);
-        }
-    }
-    if !runs.is_empty() {
-        runs.push(Inline::plain("）"));
-    }
-    Ok(runs)
-}
-
-fn must_be_known(cause: &Cause) -> bool {
-    match cause {
-        Cause::Unit(..) | Cause::Change(_) | Cause::Target(_) | Cause::Doubtful(..) => true,
-        // The name of its own figure says how the definition departs, the name of the place what it is of.
-        Cause::Definition(_)
-        | Cause::Scope(..)
-        | Cause::Changes
-        | Cause::Targets
-        | Cause::SchemeParts
-        | Cause::Periods
-        | Cause::PeriodLengths
-        | Cause::OpenPeriod
-        | Cause::FlowWithoutPeriod(_)
-        | Cause::YearsApart(_)
-        | Cause::NoPeriod(_)
-        | Cause::Inexact(_)
-        | Cause::Range(_)
-        | Cause::LowerBound(_)
-        | Cause::UpperBound(_)
-        | Cause::NoNumber(_)
-        | Cause::MinorDoubt(..)
-        | Cause::LeftOut(_)
-        | Cause::Latest(..)
-        | Cause::Only(_) => false,
-    }
-}
-
 fn words(templates: &Templates, view: &ReasonView) -> Result<Markdown, ComposeError> {
     let text = templates.render("reason", view)?;
     let text = text.trim();

@@ -8,6 +8,7 @@
 mod by_id;
 mod chinese;
 mod compare;
+mod conclusions;
 mod config;
 mod county;
 mod doubt;
@@ -37,6 +38,7 @@ pub use compare::{
     Answer, Cause, Comparable, Compared, Comparison, Quotient, Quotients, Reason, Row, Verdict,
     Weight, compare,
 };
+pub use conclusions::{Conclusion, ConclusionKind, conclusions};
 pub use config::{ComparisonPlan, Config, DigestPlan, Edition, Format, Serial};
 pub use county::{Chart, County, Place, PlaceLevel};
 pub use doubt::{Doubt, DoubtCode, Severity, TextDoubt, Treatment};
@@ -60,7 +62,7 @@ pub use shared::{Indicator, IndicatorKind, SourceText, Term, TermKind, Theme};
 pub use solid_text::{SolidText, TextLine, TextNumeral};
 pub use source_index::{Account, FigureOf, IndexLine, IndexedNumeral, LeftOut};
 pub use unit::Unit;
-pub use ways::{Conclusion, ConclusionKind, Side, User, Way, conclusions, on_main_theme, ways};
+pub use ways::{Side, User, Way, on_main_theme, ways};
 pub use words::Words;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -128,8 +128,6 @@ pub struct ComparisonView {
     pub indicators: bool,
     /// Indicators whose values are also shown per denominator.
     pub relative: Vec<RelativeView>,
-    /// Values that only one county has.
-    pub only: Vec<OnlyView>,
     /// Themes with each county's approach.
     pub themes: Vec<ThemeComparisonView>,
     /// Indicators whose values look comparable and are not.
@@ -144,17 +142,6 @@ pub struct ComparisonView {
     pub timeline: bool,
     /// Themes that each county's material says nothing of.
     pub absent: Vec<SingleView>,
-}
-
-/// Values that only this county has.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct OnlyView {
-    /// Id of the county.
-    pub id: String,
-    /// Name of the county.
-    pub county: String,
-    /// Indicators with their values, joined.
-    pub values: Markdown,
 }
 
 /// An indicator whose values are also shown per denominator.
@@ -192,8 +179,6 @@ pub struct ThemeComparisonView {
     pub ways: Vec<WayView>,
     /// What each county does beside them.
     pub own: Vec<OwnView>,
-    /// Names of the counties that do not report on it, joined; none when all do.
-    pub absent: Option<String>,
 }
 
 /// View of `partials/way.md.hbs`: a way of going about a theme that several counties share.
@@ -213,7 +198,7 @@ pub struct WayView {
     pub members: Vec<MemberView>,
     /// The other counties, each with the names of its initiatives.
     pub further: Vec<ToldView>,
-    /// What they are compared by, two facets at most.
+    /// What all of them have alike, two facets at most.
     pub sides: Vec<SideView>,
 }
 
@@ -222,25 +207,19 @@ pub struct WayView {
 pub struct MemberView {
     /// Name of the county.
     pub county: String,
-    /// What its first initiative is, in a sentence.
+    /// What its first initiative is, in a sentence that begins with the county's name.
     pub text: Markdown,
     /// Names of its further initiatives of this way, joined.
     pub further: Option<Markdown>,
 }
 
-/// A facet that the counties of a way are compared by.
+/// A facet that all counties of a way have alike.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct SideView {
     /// Name of the facet: 检查办法
     pub facet: String,
-    /// What all who are told to have it have, joined; none where they differ or only one is told to have it.
-    pub same: Option<String>,
-    /// Names of the counties that are told to have it, joined.
-    pub counties: String,
-    /// What each of them is told to have.
-    pub told: Vec<ToldView>,
-    /// Names of the counties whose text does not tell it, joined; none when all do.
-    pub silent: Option<String>,
+    /// What they have, joined.
+    pub same: String,
 }
 
 /// A county and what is told of it.
@@ -265,20 +244,18 @@ pub struct OwnView {
     pub text: Markdown,
     /// Names of its further initiatives, joined.
     pub further: Option<Markdown>,
-    /// Names of its initiatives when all of them are told under other themes, joined.
-    pub elsewhere: Option<Markdown>,
 }
 
 /// What is concluded across counties.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ConclusionsView {
-    /// The ways that most counties share, for 提要, joined; none without any.
+    /// What most counties have in common, for 提要, joined; none without any.
     pub in_summary: Option<String>,
-    /// Ways that several counties share, those of most counties first.
+    /// What several counties have in common, that of most counties first.
     pub shared: Vec<ConclusionView>,
     /// Themes on which all who report work through different things.
     pub different: Vec<ConclusionView>,
-    /// Shared ways of which a facet is told differently or by some texts only, one per theme.
+    /// Shared ways of which a facet is told differently, one per theme.
     pub studies: Vec<ConclusionView>,
     /// What each county does alone.
     pub only: Vec<OnlyWaysView>,
@@ -293,10 +270,12 @@ pub struct ConclusionView {
     pub id: String,
     /// Name of the theme.
     pub theme: String,
-    /// What they share and work through.
+    /// What they all do, 建设阵地; none where they do different things.
     pub carrier: Option<String>,
-    /// The facet that they are compared by.
+    /// The facet that they are compared by, or have in common besides; none where what they have in common is also a carrier.
     pub facet: Option<String>,
+    /// What they have in common besides the carrier, joined; none unless they have.
+    pub common: Option<String>,
     /// Names of all counties it stands on, joined.
     pub counties: String,
     /// The counties of which the facet is told; all where there is none.
@@ -327,15 +306,17 @@ pub struct OnlyWaysView {
     pub names: Markdown,
 }
 
-/// A facet that nobody's text tells on some themes.
+/// Facets that nobody's text tells on some themes.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct UntoldView {
-    /// Key of the facet.
+    /// Key of the first facet.
     pub id: String,
-    /// Name of the facet.
+    /// Names of the facets, joined.
     pub facet: String,
-    /// Names of the themes, joined.
-    pub themes: String,
+    /// Names of the themes, joined; none where they are most of them.
+    pub themes: Option<String>,
+    /// Then the names of the others, joined; none where it is on all themes.
+    pub except: Option<String>,
 }
 
 /// An indicator whose values look comparable and are not.
@@ -369,6 +350,8 @@ pub struct DigestView {
     pub report: String,
     /// The time that the material speaks of, from first to last.
     pub span: String,
+    /// The initiatives that each county's text tells most of, joined.
+    pub counties: Option<Markdown>,
     /// Indicators with their values and whether these may be compared, joined.
     pub values: Option<Markdown>,
     /// Ways that several counties share, joined.
