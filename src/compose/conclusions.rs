@@ -91,7 +91,13 @@ fn view(conclusion: &Conclusion<'_>) -> ConclusionView {
         }
     });
     let carrier = conclusion.carrier.map(|carrier| carrier.word);
-    let id = [Some(conclusion.theme.id.as_str()), carrier];
+    let common = if shared {
+        common(conclusion)
+    } else {
+        BTreeSet::new()
+    };
+    let first = common.first().map(|means| means.word);
+    let id = [Some(conclusion.theme.id.as_str()), carrier, first];
     ConclusionView {
         id: id.into_iter().flatten().collect::<Vec<_>>().join("."),
         theme: conclusion.theme.name.clone(),
@@ -100,7 +106,7 @@ fn view(conclusion: &Conclusion<'_>) -> ConclusionView {
         facet: facet
             .filter(|facet| *facet != Facet::Carrier)
             .map(|facet| facet.name().to_owned()),
-        common: shared.then(|| means_names(&common(conclusion))),
+        common: shared.then(|| means_names(&common)),
         counties: county_names(conclusion.users.iter().map(|user| user.county)),
         users: users.collect(),
         silent: (!silent.is_empty()).then(|| county_names(silent.iter().map(|user| user.county))),

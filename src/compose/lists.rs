@@ -96,10 +96,8 @@ impl<'m> Sources<'m> {
         line.push(Inline::plain(format!("{}，", text.form)));
         match text.date {
             Some(date) => line.push(Inline::new(date.printed(), Role::Date)),
-            None => line.push(Inline::plain("刊登日期原文未载")),
+            None => line.push(Inline::plain("刊登日期不详")),
         }
-        line.push(Inline::plain("，共"));
-        line.push(Inline::new(format!("{}行", text.lines), Role::Numbering));
         if let Some(original) = &text.copy_of {
             line.push(Inline::plain("，与"));
             line.push(Inline::new(

@@ -49,7 +49,11 @@ fn subject_dropped(county: &County, prose: &Prose) -> (Vec<Inline>, bool) {
     let Some(first) = runs.first_mut() else {
         return (runs, false);
     };
-    let rest = first.text.strip_prefix(SELF).map(str::to_owned);
+    let text = &first.text;
+    let rest = text
+        .strip_prefix(SELF)
+        .or_else(|| text.strip_prefix(county.name.as_str()))
+        .map(str::to_owned);
     let dropped = rest.is_some();
     if let Some(rest) = rest {
         first.text = rest;

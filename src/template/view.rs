@@ -266,7 +266,7 @@ pub struct ConclusionsView {
 /// A conclusion of several initiatives.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ConclusionView {
-    /// Id of the theme, with the word of the carrier where one is shared.
+    /// Id of the theme, with the words of what is shared where it is.
     pub id: String,
     /// Name of the theme.
     pub theme: String,

@@ -178,7 +178,7 @@ fn places_are_named_in_the_reasons_and_not_among_the_values() {
         scope["operands"],
         json!([{"places": [{"place": "石桥镇西岭村", "figure": "villages"}]}])
     );
-    assert_eq!(scope["text"], "乙县仅有石桥镇西岭村数据");
+    assert_eq!(scope["text"], "乙县只有石桥镇西岭村的数据");
 }
 
 #[test]

@@ -71,7 +71,7 @@ fn a_figure_that_only_its_county_shows_rebuilds_only_that_county() {
 #[test]
 fn a_figure_that_the_comparison_shows_rebuilds_that_too() {
     let project = built();
-    project.renumber(YI, "745", "746");
+    project.renumber(YI, "98", "97");
     assert_eq!(
         rebuilt(&project),
         ["both.docx", "both.pdf", "yixian.docx", "yixian.pdf"]
@@ -224,7 +224,7 @@ fn an_edited_docx_is_left_alone_while_there_is_nothing_new() {
 fn what_is_new_goes_beside_an_edited_docx_once() {
     let project = built();
     let typed = edit(&project, "yixian.docx");
-    project.renumber(YI, "745", "746");
+    project.renumber(YI, "98", "97");
     let ran = build(&project);
     assert_eq!(ran.with_status("beside"), ["yixian.docx"]);
     assert_eq!(project.bytes("output/yixian.docx"), typed);
@@ -234,7 +234,7 @@ fn what_is_new_goes_beside_an_edited_docx_once() {
     assert_eq!(again.with_status("edited"), ["yixian.docx"]);
     assert_eq!(again.with_status("written"), NONE);
     assert_eq!(output(&project), before);
-    project.renumber(YI, "746", "747");
+    project.renumber(YI, "97", "96");
     assert_eq!(build(&project).with_status("beside"), ["yixian.docx"]);
     assert_eq!(
         changed(&before, &output(&project)),
@@ -246,7 +246,7 @@ fn what_is_new_goes_beside_an_edited_docx_once() {
 fn people_are_told_where_the_new_docx_is() {
     let project = built();
     edit(&project, "yixian.docx");
-    project.renumber(YI, "745", "746");
+    project.renumber(YI, "98", "97");
     let told = project.run(&["build"]).code(0).stderr;
     assert!(told.contains("warning: `output/yixian.docx`"), "{told}");
     assert!(told.contains("`yixian.new.docx`"), "{told}");
@@ -256,7 +256,7 @@ fn people_are_told_where_the_new_docx_is() {
 fn an_edited_new_docx_is_not_written_over_either() {
     let project = built();
     let first = edit(&project, "yixian.docx");
-    project.renumber(YI, "745", "746");
+    project.renumber(YI, "98", "97");
     build(&project);
     let second = edit(&project, "yixian.new.docx");
     let kept = |project: &Project| {
@@ -266,8 +266,8 @@ fn an_edited_new_docx_is_not_written_over_either() {
     // Nothing new: no further file.
     assert_eq!(build(&project).with_status("edited"), ["yixian.docx"]);
     assert!(kept(&project) && !project.exists("output/yixian.new-2.docx"));
-    for value in ["747", "748"] {
-        let old = if value == "747" { "746" } else { "747" };
+    for value in ["96", "95"] {
+        let old = if value == "96" { "97" } else { "96" };
         project.renumber(YI, old, value);
         assert_eq!(build(&project).with_status("beside"), ["yixian.docx"]);
         assert!(kept(&project) && project.exists("output/yixian.new-2.docx"));
@@ -437,7 +437,7 @@ fn what_a_killed_run_wrote_is_not_taken_for_a_writers_work() {
     };
     let manifest = state(&project);
     let before = project.read(&manifest);
-    project.renumber(YI, "745", "746");
+    project.renumber(YI, "98", "97");
     build(&project);
     // As if that run had been killed after its last file: announced, written, not recorded.
     let after: serde_json::Value = serde_json::from_str(&project.read(&manifest)).unwrap();
@@ -453,7 +453,7 @@ fn what_a_killed_run_wrote_is_not_taken_for_a_writers_work() {
     project
         .write(&manifest, &before)
         .write(&journal, &announced);
-    project.renumber(YI, "746", "747");
+    project.renumber(YI, "97", "96");
     let ran = build(&project);
     assert_eq!(ran.with_status("beside"), NONE);
     assert!(
@@ -476,7 +476,7 @@ fn a_moved_workspace_knows_its_files() {
     for (path, text) in crate::small::FILES {
         moved.write(path, text);
     }
-    moved.renumber(YI, "745", "746");
+    moved.renumber(YI, "98", "97");
     assert_eq!(build(&moved).with_status("beside"), NONE);
 }
 

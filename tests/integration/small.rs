@@ -266,7 +266,7 @@ initiatives:
         text: 全县建成{centres}党群服务中心，占行政村的{centre-share}。
   - id: work-method
     name: “134”工作法
-    gist: 县里以“134”工作法统筹支部建设，组织干部和骨干集中培训。
+    gist: 该县以“134”工作法统筹支部建设，组织干部和骨干集中培训。
     themes: [organisation, service]
     level: county
     actors: [甲县县委组织部]

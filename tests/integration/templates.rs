@@ -300,7 +300,7 @@ fn own_words(template: &str) -> String {
 
 #[test]
 fn no_template_states_a_fact_about_a_county() {
-    let checked = pipeline::judge(&repository()).unwrap();
+    let checked = pipeline::judge(repository()).unwrap();
     let model = checked.model.expect("the repository is sound");
     let names: BTreeSet<&str> = model
         .counties
