@@ -21,6 +21,7 @@
 //!    content templates ([`template`]), their Markdown ([`markdown`]) becomes blocks, and typed tables, charts and lists
 //!    take their places. At the end every number is bound to a figure, derived, or exempt with a reason.
 //! 5. [`render`] turns the one document into PDF (embedded Typst), DOCX (docx-rs and a finishing pass) or plain text.
+//!    [`measure`] reads a PDF back and holds what stands on its pages against the standard.
 //! 6. [`output`] writes what has changed, whole files only, and remembers what it wrote.
 //!
 //! [`pipeline`] calls these in order; the binary parses arguments and prints. Beside the way stands [`schema`], which
@@ -67,6 +68,8 @@ pub mod compose;
 pub mod xml;
 
 pub mod render;
+
+pub mod measure;
 
 pub mod output;
 

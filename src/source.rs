@@ -249,6 +249,19 @@ pub fn text(path: &Path) -> Result<String, SourceError> {
         .map_err(|error| failed(io::Error::new(io::ErrorKind::InvalidData, error)))
 }
 
+/// Reads a delivered file, wherever it lies.
+///
+/// # Errors
+///
+/// [`SourceError::Text`] when it cannot be read.
+#[expect(clippy::disallowed_methods, reason = "this is the module that reads")]
+pub fn bytes(path: &Path) -> Result<Vec<u8>, SourceError> {
+    fs::read(path).map_err(|source| SourceError::Text {
+        path: path.to_path_buf(),
+        source,
+    })
+}
+
 /// Reads the texts of sources from a directory, `<id>.txt` each; one that is not there is left out, and of one that is not
 /// UTF-8 there is no text.
 ///

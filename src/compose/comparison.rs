@@ -57,6 +57,15 @@ pub(super) fn comparison(
         report: report.clone(),
     };
     let mut inserts = Inserts::new();
+    let tables = matrix::tables(model, &counties).into_iter().enumerate();
+    let tables = tables.map(|(index, table)| Block {
+        id: BlockId::new(match index {
+            0 => format!("{report}.matrix"),
+            later => format!("{report}.matrix-{}", later + 1),
+        }),
+        body: Body::Table(table),
+    });
+    inserts.insert(format!("{report}.matrix"), tables.collect());
     let mut insert = |name: &str, body: Body| {
         let id = format!("{report}.{name}");
         let block = Block {
@@ -65,7 +74,6 @@ pub(super) fn comparison(
         };
         inserts.insert(id, vec![block]);
     };
-    insert("matrix", Body::Table(matrix::table(model, &counties)));
     if !rows.is_empty() {
         insert(
             "indicators",

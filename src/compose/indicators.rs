@@ -1,6 +1,6 @@
 //! The side-by-side table of indicators.
 
-use super::{ComposeError, prose, reasons};
+use super::{ComposeError, matrix::SIDE_BY_SIDE, prose, reasons};
 use crate::{
     document::{Align, Cell, Column, Inline, Role, Row, RowKind, Table, Verdict},
     model::{self, Answer, County, Figure, Indicator, Model, Number, PlaceLevel, Shape, Unit},
@@ -20,15 +20,22 @@ pub(super) fn table(
     counties: &[&County],
     rows: &[model::Row<'_>],
 ) -> Result<Table, ComposeError> {
-    let made: Result<Vec<Row>, ComposeError> = rows
+    let side_by_side = counties.len() <= SIDE_BY_SIDE;
+    let made: Result<Vec<Vec<Row>>, ComposeError> = rows
         .iter()
-        .map(|row| self::row(model, templates, row))
+        .map(|row| match side_by_side {
+            true => Ok(vec![self::row(model, templates, row)?]),
+            false => below_each_other(model, templates, row),
+        })
         .collect();
     Ok(Table {
         number: String::new(),
         caption: vec![Inline::plain("主要指标对照")],
-        columns: columns(counties),
-        rows: made?,
+        columns: match side_by_side {
+            true => columns(counties),
+            false => narrow_columns(),
+        },
+        rows: made?.into_iter().flatten().collect(),
         notes: vec![
             vec![Inline::plain(
                 "注：可比与否由定义、范围、时间和单位逐项核对得出。各数出处见各县材料。",
@@ -38,13 +45,66 @@ pub(super) fn table(
     })
 }
 
-fn columns(counties: &[&County]) -> Vec<Column> {
-    let column = |id: &str, head: &str, align, width| Column {
+fn column(id: &str, head: &str, align: Align, width: u16) -> Column {
+    Column {
         id: id.to_owned(),
         head: vec![Inline::plain(head)],
         align,
         width,
-    };
+    }
+}
+
+/// Where the counties are too many to stand side by side.
+fn narrow_columns() -> Vec<Column> {
+    vec![
+        column("county", "县", Align::Start, 330),
+        column("value", "数值", Align::Center, 220),
+        column("period", "时间、理由", Align::Start, 450),
+    ]
+}
+
+/// The indicator as a heading, a row for each county that reports it, then whether they may be compared and why not.
+fn below_each_other(
+    model: &Model,
+    templates: &Templates,
+    row: &model::Row<'_>,
+) -> Result<Vec<Row>, ComposeError> {
+    let indicator = row.indicator;
+    let text = |line: Vec<Inline>| Cell::Lines { lines: vec![line] };
+    let heading = format!("{}（{}）", indicator.name, indicator.unit);
+    let mut rows = vec![Row {
+        id: indicator.id.to_string(),
+        kind: RowKind::Group,
+        cells: vec![text(vec![Inline::plain(heading)])],
+    }];
+    for answer in row.answers.iter().filter(|answer| answer.figure.is_some()) {
+        let Cell::Lines { lines } = value(indicator, answer) else {
+            continue;
+        };
+        let mut lines = lines.into_iter();
+        rows.push(Row {
+            id: format!("{}.{}", indicator.id, answer.county.id),
+            kind: RowKind::Data,
+            cells: vec![
+                text(vec![Inline::plain(&answer.county.name)]),
+                text(lines.next().unwrap_or_default()),
+                text(lines.next().unwrap_or_default()),
+            ],
+        });
+    }
+    rows.push(Row {
+        id: format!("{}.verdict", indicator.id),
+        kind: RowKind::Data,
+        cells: vec![
+            text(vec![Inline::plain("能否相比")]),
+            text(vec![Inline::plain(verdict(row.comparison.verdict).word())]),
+            text(reasons::runs(model, templates, row)?),
+        ],
+    });
+    Ok(rows)
+}
+
+fn columns(counties: &[&County]) -> Vec<Column> {
     let each = 440 / u16::try_from(counties.len()).expect("invariant: at most a dozen counties");
     let rest = 1000
         - 170

@@ -9,8 +9,27 @@ use crate::{
 /// Names shown in a cell; the rest is in the county's own briefing.
 const SHOWN: usize = 2;
 
-/// Makes the matrix of all themes that at least one county reports on.
-pub(super) fn table(model: &Model, counties: &[&County]) -> Table {
+/// Most counties that stand side by side.
+pub(super) const SIDE_BY_SIDE: usize = 6;
+
+/// The matrix of all themes that at least one county reports on, in as many tables of like width as the counties need.
+pub(super) fn tables(model: &Model, counties: &[&County]) -> Vec<Table> {
+    let tables = counties.len().div_ceil(SIDE_BY_SIDE).max(1);
+    let each = counties.len().div_ceil(tables).max(1);
+    let parts = counties.chunks(each);
+    parts
+        .map(|part| {
+            let mut table = table(model, part);
+            if let ([first, .., last], true) = (part, tables > 1) {
+                let which = format!("：{}至{}", first.name, last.name);
+                table.caption.push(Inline::plain(which));
+            }
+            table
+        })
+        .collect()
+}
+
+fn table(model: &Model, counties: &[&County]) -> Table {
     let rows = model.themes.iter().filter(|theme| {
         counties
             .iter()

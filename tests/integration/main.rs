@@ -23,6 +23,7 @@ mod generator;
 mod imports;
 mod incremental;
 mod job;
+mod measure;
 mod numerals;
 mod parity;
 mod properties;

@@ -83,6 +83,9 @@ pub(crate) struct CheckArgs {
     /// Check also against the texts of the sources in this folder, `<id>.txt` each
     #[arg(long, value_name = "DIR")]
     pub(crate) sources: Option<PathBuf>,
+    /// Measure PDF files of ours against GB/T 9704, and nothing else
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["deny", "sources", "verbose"])]
+    pub(crate) pdf: Vec<PathBuf>,
     /// Say what became of the numerals of each source
     #[arg(short, long)]
     pub(crate) verbose: bool,

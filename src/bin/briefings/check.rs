@@ -15,6 +15,9 @@ use crate::{
 };
 
 pub(crate) fn run(directory: &Path, args: &CheckArgs) -> anyhow::Result<Exit> {
+    if !args.pdf.is_empty() {
+        return crate::card::run(&args.pdf, args.message_format);
+    }
     let workspace = crate::build::workspace(directory)?;
     let checked = match &args.sources {
         Some(texts) => pipeline::check_against(&workspace, texts)?,

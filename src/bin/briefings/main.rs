@@ -4,6 +4,7 @@
 
 mod args;
 mod build;
+mod card;
 mod check;
 mod explain;
 mod export;
