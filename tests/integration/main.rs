@@ -16,6 +16,7 @@ mod export;
 mod export_comparison;
 mod faults;
 mod findings;
+mod gallery;
 #[path = "generator.rs"]
 mod generated;
 #[path = "../generator/mod.rs"]

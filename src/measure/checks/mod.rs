@@ -52,6 +52,7 @@ pub(super) fn all(sheets: &[Sheet]) -> Card {
             cells::full_lines(&pages),
             cells::spread(&pages),
             marks::beginnings(&pages),
+            marks::short_last_lines(&pages),
             cells::indents(&pages),
             faces::levels(&pages),
             head::red_rule(&pages),

@@ -20,7 +20,7 @@ mod tests;
 
 pub use error::{Complaint, TypstError};
 pub use layout::Layout;
-pub use picture::pictures;
+pub use picture::{page_pictures, pictures};
 pub use text::TextRun;
 pub use world::printable;
 

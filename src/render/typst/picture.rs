@@ -1,4 +1,4 @@
-//! Charts as bitmaps, drawn by the layout's own chart code.
+//! Bitmaps: charts, drawn by the layout's own chart code, and whole pages.
 
 use typst::layout::Abs;
 use typst_render::RenderOptions;
@@ -37,6 +37,30 @@ pub fn pictures(document: &Document, layout: &Layout) -> Result<Vec<Picture>, Ty
                 width: micrometres(page.frame.width()),
                 height: micrometres(page.frame.height()),
             });
+        Ok(pictures.collect())
+    })
+}
+
+/// Draws the pages of a document as PNG of this width in pixels, for people who look before they print.
+///
+/// # Errors
+///
+/// [`TypstError`] as for [`render`](super::render).
+pub fn page_pictures(
+    document: &Document,
+    layout: &Layout,
+    width: u32,
+) -> Result<Vec<Vec<u8>>, TypstError> {
+    compile::compile(document, layout, "report.typ", |_, pages| {
+        let pictures = pages.pages().iter().map(|page| {
+            let options = RenderOptions {
+                pixel_per_pt: (f64::from(width) / page.frame.width().to_pt()).into(),
+                render_bleed: false,
+            };
+            typst_render::render(page, &options)
+                .encode_png()
+                .expect("invariant: a bitmap in memory can be encoded")
+        });
         Ok(pictures.collect())
     })
 }
