@@ -82,6 +82,8 @@ pub enum Code {
     UndatedTarget,
     /// Something that prose mentions stands on other lines than the prose.
     FigureElsewhere,
+    /// A year that prose names stands on none of its lines.
+    YearElsewhere,
     /// A place in a smaller one, or an initiative of another level than its place.
     PlaceLevel,
     /// The text says a number of something else than the figure does.
@@ -178,6 +180,7 @@ impl Code {
             Self::PeriodOutside => "period-outside",
             Self::UndatedTarget => "undated-target",
             Self::FigureElsewhere => "figure-elsewhere",
+            Self::YearElsewhere => "year-elsewhere",
             Self::PlaceLevel => "place-level",
             Self::OtherSubject => "other-subject",
             Self::ChangeAsLevel => "change-as-level",

@@ -34,6 +34,7 @@ mod times;
 mod used;
 mod wholes;
 mod wording;
+mod years;
 
 pub use copy_texts::Agreement;
 pub use coverage::{Coverage, coverage};
@@ -109,6 +110,7 @@ pub fn run(model: &Model) -> Vec<Finding> {
         findings.extend(targets::dated(county));
         findings.extend(wholes::contain(county, &unsettled));
         findings.extend(wording::agree(county));
+        findings.extend(years::printed(county, model));
         findings
     });
     findings.extend(of_readable.into_iter().flatten());

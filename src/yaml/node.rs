@@ -176,9 +176,8 @@ fn strict(file: FileId, text: &str) -> Result<Node<'_>, Failure> {
         })?;
         let start = place.start.byte_offset().unwrap_or(0);
         let end = place.end.byte_offset().unwrap_or(start).max(start);
-        let folded = text
-            .get(start..end)
-            .is_some_and(|raw| raw.contains(['\n', '\r']));
+        let raw = &text.as_bytes()[start.min(text.len())..end.min(text.len())];
+        let folded = raw.contains(&b'\n') || raw.contains(&b'\r');
         let read = reader.event(event, folded, Span::new(file, start, end));
         read.map_err(|finding| Failure {
             syntax: false,

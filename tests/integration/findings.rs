@@ -110,6 +110,9 @@ cases! {
         at "true";
     CopiesDiffer: YI_SOURCE, "publisher: null" => "copy_of: jia", at "jia\n";
     FigureElsewhere: JIA, "年改造党群服务中心{renovated}" => "年改造党群服务中心{renovated}，含柳湾村{households}", at "households}";
+    YearElsewhere: JIA, "统筹资金，当年改造" => "2024年统筹资金，当年改造",
+        also JIA_SOURCE, "date: 2025-01-20" => "date: null",
+        at "2024年统筹";
     PlaceLevel: JIA, "    level: township" => "    level: enterprise", at "qingshan\nsummary";
     OtherSubject: JIA, "subject: liuwan" => "subject: qingshan", at "qingshan\n    source";
     ChangeAsLevel: JIA_TEXT, "党员联系58户" => "党员联系增加58户",

@@ -411,7 +411,7 @@ initiatives:
       - kind: practice
         modality: done
         lines: 2-4
-        text: 2023年以来，乙县划分{grids}网格，配备网格员{grid-workers}，开展巡查、上报和跟办。
+        text: 乙县划分{grids}网格，配备网格员{grid-workers}，开展巡查、上报和跟办。
       - kind: result
         modality: claimed
         lines: 5
