@@ -79,6 +79,10 @@ pub(super) struct Listed<'m> {
 impl<'m> Listed<'m> {
     /// Looks a source through.
     fn new(source: &'m SourceText, places: Vec<Place<'m>>) -> Self {
+        let mut by_figure: BTreeMap<&FigureId, Vec<Place<'m>>> = BTreeMap::new();
+        for place in &places {
+            by_figure.entry(&place.figure.id).or_default().push(*place);
+        }
         let mut listed = Self {
             places,
             here: BTreeMap::new(),
@@ -89,7 +93,8 @@ impl<'m> Listed<'m> {
             for numeral in &line.numerals {
                 if let Account::Figures(figures) = &numeral.account {
                     for of in figures {
-                        listed.add((line.line, numeral), of);
+                        let named = by_figure.get(&of.figure).map_or(&[][..], Vec::as_slice);
+                        listed.add((line.line, numeral), of, named);
                     }
                 }
             }
@@ -97,12 +102,13 @@ impl<'m> Listed<'m> {
         listed
     }
 
-    fn add(&mut self, numeral: Numeral<'m>, of: &'m FigureOf) {
+    /// `named` are the places of all figures with the id.
+    fn add(&mut self, numeral: Numeral<'m>, of: &'m FigureOf, named: &[Place<'m>]) {
         let meant = |place: &&Place<'_>| {
             let county = of.county.as_ref();
-            place.figure.id == of.figure && county.is_none_or(|id| *id == place.county.id)
+            county.is_none_or(|id| *id == place.county.id)
         };
-        let known: Vec<Place<'m>> = self.places.iter().filter(meant).copied().collect();
+        let known: Vec<Place<'m>> = named.iter().filter(meant).copied().collect();
         if known.is_empty() {
             self.unknown.push((numeral, of));
             return;

@@ -24,7 +24,7 @@ pub(super) enum Amount {
 /// Reads the numeral that the text starts with: its length, without unit, and its amount.
 pub(super) fn read(rest: &str) -> Option<(usize, Amount)> {
     if let Some(share) = rest.strip_prefix("百分之") {
-        let len = run(share, |c| MORE.contains(c));
+        let len = run(share, |c| MORE.contains(&c));
         let amount = value(&share[..len]).map_or(Amount::Vague, Amount::Share);
         return (len > 0).then_some(("百分之".len() + len, amount));
     }
@@ -48,7 +48,7 @@ pub(super) fn read(rest: &str) -> Option<(usize, Amount)> {
         let len = run(up_to, |c| "十百千万亿".contains(c));
         return value(&up_to[..len]).map(|least| ('上'.len_utf8() + len, Amount::Over(least)));
     }
-    let len = run(rest, |c| MORE.contains(c));
+    let len = run(rest, |c| MORE.contains(&c));
     let written = &rest[..len];
     // 万 and 亿 alone are the multiplier of a unit.
     if written.is_empty() || written.starts_with(['万', '亿', '零', '余', '多']) {

@@ -2,12 +2,17 @@
 
 use std::ops::Range;
 
-use super::{Words, unit::measure_words};
+use super::{Words, unit::is_measured};
 
 /// Chinese digits. 一 is not among them: alone it is an article (一个, 一批) far more often than an amount.
-const DIGITS: &str = "两二三四五六七八九十百千几数半";
+const DIGITS: [char; 15] = [
+    '两', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '几', '数', '半',
+];
 /// Characters that continue a Chinese numeral.
-pub(super) const MORE: &str = "一两二三四五六七八九十百千万亿零几数半余多";
+pub(super) const MORE: [char; 21] = [
+    '一', '两', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿', '零',
+    '几', '数', '半', '余', '多',
+];
 
 /// Words that begin like an amount and are none.
 const NOT_AMOUNTS: [&str; 18] = [
@@ -138,7 +143,7 @@ fn may_begin(c: char) -> bool {
 }
 
 fn is_numeral(c: char) -> bool {
-    c.is_ascii_digit() || c == '一' || DIGITS.contains(c) || is_other_digit(c)
+    c.is_ascii_digit() || c == '一' || DIGITS.contains(&c) || is_other_digit(c)
 }
 
 pub(super) fn skipped(rest: &str) -> Option<usize> {
@@ -171,20 +176,20 @@ fn numeral<'t>(before: &str, rest: &str) -> Option<(usize, NumeralKind<'t>)> {
         return amount(run(rest, is_other_digit));
     }
     if let Some(share) = rest.strip_prefix("百分之") {
-        return amount("百分之".len() + run(share, |c| MORE.contains(c)));
+        return amount("百分之".len() + run(share, |c| MORE.contains(&c)));
     }
     let up_to = rest
         .strip_prefix('上')
         .filter(|after| after.starts_with(['百', '千', '万', '亿']));
     let counted = up_to.unwrap_or(rest);
-    if skipped(rest).is_some() || !counted.starts_with(|c: char| MORE.contains(c)) {
+    if skipped(rest).is_some() || !counted.starts_with(|c: char| MORE.contains(&c)) {
         return None;
     }
     // 万 and 亿 alone are the multiplier of a unit: `{funding.value}万元`.
-    let starts = up_to.is_some() || counted.starts_with(|c: char| DIGITS.contains(c) || c == '一');
-    let len = run(counted, |c| MORE.contains(c));
+    let starts = up_to.is_some() || counted.starts_with(|c: char| DIGITS.contains(&c) || c == '一');
+    let len = run(counted, |c| MORE.contains(&c));
     let alone = &counted[..len] == "一";
-    let measured = measure_words().any(|word| counted[len..].starts_with(word));
+    let measured = is_measured(&counted[len..]);
     let prefix = rest.len() - counted.len();
     (starts && !alone && measured).then_some((prefix + len, NumeralKind::Amount))
 }
@@ -192,7 +197,7 @@ fn numeral<'t>(before: &str, rest: &str) -> Option<(usize, NumeralKind<'t>)> {
 /// Length of the ordinal that the text starts with: 第三, 第12.
 pub(super) fn ordinal(rest: &str) -> Option<usize> {
     let after = rest.strip_prefix('第')?;
-    let len = run(after, |c| c.is_ascii_digit() || MORE.contains(c));
+    let len = run(after, |c| c.is_ascii_digit() || MORE.contains(&c));
     (len > 0).then_some('第'.len_utf8() + len)
 }
 
@@ -309,7 +314,7 @@ mod tests {
     fn every_beginning_of_a_numeral_is_known() {
         let words = NOT_AMOUNTS.iter().chain([&"第", &"上", &"百分之"]);
         let starts = words.filter_map(|word| word.chars().next());
-        for c in starts.chain(DIGITS.chars()).chain(MORE.chars()) {
+        for c in starts.chain(DIGITS).chain(MORE) {
             assert!(may_begin(c), "{c}");
         }
         for c in ('\u{0}'..='\u{ffff}').filter(|c| c.is_numeric() && *c != '〇') {

@@ -263,9 +263,9 @@ impl fmt::Display for Unit {
     }
 }
 
-/// The measure words of the table, for finding amounts in prose.
-pub(super) fn measure_words() -> impl Iterator<Item = &'static str> {
-    BASE.iter().copied()
+/// Whether a text starts with a measure word of the table, for finding amounts in prose.
+pub(super) fn is_measured(text: &str) -> bool {
+    bases_at_start(text).is_some()
 }
 
 #[cfg(test)]
