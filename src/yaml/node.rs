@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use granit_parser::{Event, Parser, ScalarStyle};
+use granit_parser::{Event, Options, Parser, ScalarStyle};
 
 use super::mend::{self, Mend};
 use crate::{
@@ -169,7 +169,10 @@ fn strict(file: FileId, text: &str) -> Result<Node<'_>, Failure> {
         entries: Vec::new(),
         root: None,
     };
-    for next in Parser::new_from_str(text) {
+    // As the standard says, so that a quotation mark left open is told where it stands.
+    let mut options = Options::default();
+    options.strict_indentation = true;
+    for next in Parser::new_from_str_with_options(text, options) {
         let (event, place) = next.map_err(|error| Failure {
             syntax: true,
             finding: reader.syntax(&error),
