@@ -11,6 +11,7 @@ mod ends;
 mod error;
 mod fonts;
 mod layout;
+mod pack;
 mod picture;
 mod text;
 mod world;
@@ -58,7 +59,7 @@ pub fn render(document: &Document, layout: &Layout) -> Result<Pdf, TypstError> {
         let bytes = typst_pdf::pdf(pages, &options(document))
             .map_err(|errors| compile::refused(world, &errors))?;
         Ok(Pdf {
-            bytes,
+            bytes: pack::packed(&bytes),
             pages: count,
             text,
         })
