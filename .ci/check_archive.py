@@ -26,7 +26,7 @@ def lengths_hold(data):
         if length is None:
             return False
         at = start.end() + int(length[1])
-        if not data.startswith(b"\nendstream\n", at):
+        if not re.match(rb"\nendstream[ \n]", data[at : at + 11]):
             return False
         streams += 1
     return streams > 0

@@ -19,7 +19,8 @@
 //! 4. [`compose::compose`] makes a report's [`Document`](document::Document): what may be compared and who works alike is computed
 //!    ([`model::compare()`], [`model::conclusions`]); views of the model go through handlebars
 //!    content templates ([`template`]), their Markdown ([`markdown`]) becomes blocks, and typed tables, charts and lists
-//!    take their places. At the end every number is bound to a figure, derived, or exempt with a reason.
+//!    take their places. At the end every number is bound to a figure, derived, or exempt with a reason. A report that is
+//!    to be printed takes its data along ([`compose::data`], the rows of [`export`]).
 //! 5. [`render`] turns the one document into PDF (embedded Typst), DOCX (docx-rs and a finishing pass) or plain text.
 //!    [`measure`] reads a PDF back and holds what stands on its pages against the standard.
 //! 6. [`output`] writes what has changed, whole files only, and remembers what it wrote.
@@ -62,6 +63,8 @@ pub mod document;
 pub mod template;
 
 pub mod markdown;
+
+pub mod export;
 
 pub mod compose;
 

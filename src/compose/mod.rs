@@ -26,7 +26,8 @@ mod timeline;
 pub use reasons::{Detail, Told, told};
 
 use crate::{
-    document::{Document, Inline, Masthead, MastheadStyle, Meta, Role},
+    document::{DataFile, Document, Inline, Masthead, MastheadStyle, Meta, Role},
+    export,
     markdown::MarkdownError,
     model::{ComparisonPlan, County, CountyId, DigestPlan, Model, Names},
     template::{TemplateError, Templates},
@@ -138,10 +139,34 @@ pub fn compose(
     let mut document = Document {
         meta: meta(model, report),
         blocks,
+        data: Vec::new(),
     };
     assemble::number(&mut document);
     classify::document(&mut document, names, template)?;
     Ok(document)
+}
+
+/// The data that a report is made of, to go with its PDF: figures and initiatives of its counties, as JSON and as CSV.
+pub fn data(model: &Model, report: Report<'_>) -> Vec<DataFile> {
+    let counties = match report {
+        Report::County(county) => vec![county],
+        Report::Comparison(plan) | Report::Digest(_, plan) => model.in_order(&plan.counties),
+    };
+    let figures = export::figures(counties.iter().copied());
+    let initiatives = export::initiatives(counties);
+    let file = |name: &str, media, about: &str, text| DataFile {
+        name: name.to_owned(),
+        media,
+        about: about.to_owned(),
+        text,
+    };
+    let (json, csv) = ("application/json", "text/csv");
+    vec![
+        file("figures.csv", csv, "数据", export::csv(&figures)),
+        file("figures.json", json, "数据", export::json(&figures)),
+        file("initiatives.csv", csv, "举措", export::csv(&initiatives)),
+        file("initiatives.json", json, "举措", export::json(&initiatives)),
+    ]
 }
 
 /// The names of the counties of a comparison.

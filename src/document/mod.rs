@@ -33,4 +33,20 @@ pub struct Document {
     pub meta: Meta,
     /// The body from the summary to the list of sources.
     pub blocks: Vec<Block>,
+    /// Files that go with the PDF, no part of what is printed.
+    #[serde(skip)]
+    pub data: Vec<DataFile>,
+}
+
+/// Data for other programs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DataFile {
+    /// `figures.csv`
+    pub name: String,
+    /// `text/csv`
+    pub media: &'static str,
+    /// What it holds, for the reader of the PDF.
+    pub about: String,
+    /// Its text.
+    pub text: String,
 }

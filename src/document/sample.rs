@@ -62,6 +62,7 @@ pub(crate) fn sample() -> Document {
             most_pages: None,
         },
         blocks,
+        data: Vec::new(),
     }
 }
 

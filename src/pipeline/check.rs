@@ -251,7 +251,9 @@ fn documents(
         match compose::compose(model, templates, &names, report) {
             Ok(document) if glyphs::spoil(&document) => made.unprintable.push(document),
             Ok(document) if keep == Reports::Kept => {
-                made.sound.push((report.id().clone(), document));
+                let data = compose::data(model, report);
+                made.sound
+                    .push((report.id().clone(), Document { data, ..document }));
             }
             Ok(_) => {}
             Err(error) => made

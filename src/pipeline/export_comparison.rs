@@ -4,9 +4,10 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{check::Checked, export::plain};
+use super::check::Checked;
 use crate::{
     compose::{ComposeError, Detail, Report, Told, reports, told},
+    export::{formula_text, plain},
     model::{
         Cause, ComparisonPlan, Conclusion, County, Facet, Figure, Model, Qualifier, Quotients,
         Reason, Row, compare, conclusions,
@@ -320,7 +321,7 @@ fn quotient_rows(quotients: &Quotients<'_>) -> Vec<QuotientRow> {
         per: quotients.per.id.to_string(),
         value: quotient.rounded(quotients.decimals).to_string(),
         unit: quotients.unit.clone(),
-        formula: super::export::formula_text(quotient.county, &quotient.formula),
+        formula: formula_text(quotient.county, &quotient.formula),
         period: quotient.period.to_string(),
         comparable: quotients.side_by_side(),
     });

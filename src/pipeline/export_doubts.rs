@@ -3,9 +3,10 @@
 
 use serde::Serialize;
 
-use super::{check::Checked, export};
+use super::check::Checked;
 use crate::{
     diagnostic::Severity as Level,
+    export,
     model::{County, Doubt, Location, Model, Severity, Treatment},
     span::LineColumn,
 };

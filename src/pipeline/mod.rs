@@ -1,14 +1,13 @@
 //! The stages called in order.
 //!
-//! [`check()`] reads a workspace and finds what is wrong with it, [`build()`] brings its outputs up to date; [`figures`],
-//! [`initiatives`], [`comparisons`] and [`numerals()`] list what is in it.
+//! [`check()`] reads a workspace and finds what is wrong with it, [`build()`] brings its outputs up to date; [`comparisons`]
+//! and [`numerals()`] list what is in it.
 //!
 //! **Invariant:** knows nothing of terminals and command lines.
 
 mod build;
 mod check;
 mod draft;
-mod export;
 mod export_comparison;
 mod export_doubts;
 mod glyphs;
@@ -25,7 +24,6 @@ pub use crate::audit::{Agreement, Coverage};
 pub use build::build;
 pub use check::{Checked, check, check_against, check_sources, judge, judge_sources};
 pub use draft::{IndexError, draft_index};
-pub use export::{FigureRow, InitiativeRow, figures, initiatives};
 pub use export_comparison::{
     ComparisonRow, MeansRow, QuotientRow, ReasonRow, ValueRow, comparisons,
 };

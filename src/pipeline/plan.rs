@@ -126,6 +126,9 @@ fn fingerprint(document: &Document, format: Format, layout: &Layout) -> String {
     add(BUILD.as_bytes());
     add(format.extension().as_bytes());
     add(&serde_json::to_vec(document).expect("invariant: a document serialises"));
+    if format == Format::Pdf {
+        add(&serde_json::to_vec(&document.data).expect("invariant: a document serialises"));
+    }
     for (name, text) in layout.files() {
         add(name.as_bytes());
         add(text.as_bytes());

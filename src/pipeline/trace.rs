@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use super::{
     check::Checked,
-    export::{self, FigureRow},
     numerals::{self, NumeralRow},
 };
 use crate::{
+    export::{self, FigureRow},
     model::{
         Account, Check, County, Doubt, Figure, FigureId, Formula, Location, Model, Prose, recompute,
     },
@@ -183,7 +183,7 @@ fn places(rows: Vec<NumeralRow>) -> BTreeMap<String, Vec<PrintedPlace>> {
 /// Everything but where it is printed.
 fn traces(model: &Model) -> Vec<Trace> {
     let numerals = indexed(model);
-    let mut rows: BTreeMap<(String, String), FigureRow> = export::figures(model)
+    let mut rows: BTreeMap<(String, String), FigureRow> = export::figures(&model.counties)
         .into_iter()
         .map(|row| ((row.county.clone(), row.id.clone()), row))
         .collect();

@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use super::{
     check::Checked,
-    export,
     numerals::{Pages, solid},
     trace::{PrintedPlace, TraceError},
 };
 use crate::{
     document::{Document, Piece, plain_text},
+    export,
     model::{County, Initiative, Kind, Modality, Model, Statement},
     render::typst::{self, TypstError},
 };

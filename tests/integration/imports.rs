@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Each module with the modules it may use, in the order of the tour in `src/lib.rs`.
-const ALLOWED: [(&str, &[&str]); 21] = [
+const ALLOWED: [(&str, &[&str]); 22] = [
     ("span", &[]),
     ("threads", &[]),
     ("diagnostic", &["span"]),
@@ -31,7 +31,11 @@ const ALLOWED: [(&str, &[&str]); 21] = [
     // Never `model`: templates see view structs that `compose` fills.
     ("template", &["diagnostic", "source", "span"]),
     ("markdown", &["document"]),
-    ("compose", &["document", "markdown", "model", "template"]),
+    ("export", &["model"]),
+    (
+        "compose",
+        &["document", "export", "markdown", "model", "template"],
+    ),
     ("xml", &[]),
     // Never `model`, `template` or `source`: a document goes in, bytes come out.
     ("render", &["document", "xml"]),
@@ -46,6 +50,7 @@ const ALLOWED: [(&str, &[&str]); 21] = [
             "compose",
             "diagnostic",
             "document",
+            "export",
             "index",
             "model",
             "output",
@@ -64,6 +69,7 @@ const ALLOWED: [(&str, &[&str]); 21] = [
         "bin",
         &[
             "diagnostic",
+            "export",
             // Files that are there already are measured without any stage.
             "measure",
             "model",

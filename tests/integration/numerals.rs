@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use county_briefings::{
+    export,
     pipeline::{self, NumeralRow},
     render::{
         docx,
@@ -65,7 +66,7 @@ fn kinds_and_ids(rows: &[NumeralRow], model: &county_briefings::model::Model) {
     let kinds: BTreeSet<&str> = rows.iter().map(|row| row.kind).collect();
     let known = BTreeSet::from(["figure", "derived", "date", "name", "numbering"]);
     assert!(kinds.is_subset(&known), "{kinds:?}");
-    let figures: BTreeSet<String> = pipeline::figures(model)
+    let figures: BTreeSet<String> = export::figures(&model.counties)
         .iter()
         .map(|figure| format!("{}/{}", figure.county, figure.id))
         .collect();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use county_briefings::{
     document::{Body, Document, Role},
-    pipeline,
+    export, pipeline,
 };
 use serde_json::Value;
 
@@ -20,7 +20,7 @@ fn every_figure_is_traced_to_a_numeral_on_a_line_and_to_every_page() {
     for project in [Project::new(), Project::real()] {
         let traces = all(&project);
         let checked = project.check();
-        let rows = pipeline::figures(checked.model.as_ref().unwrap());
+        let rows = export::figures(&checked.model.as_ref().unwrap().counties);
         assert_eq!(traces.len(), rows.len());
         let printed: BTreeSet<(String, String, Option<u64>)> = pipeline::numerals(&checked)
             .unwrap()

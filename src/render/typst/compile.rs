@@ -2,13 +2,12 @@
 
 use typst::comemo;
 use typst::diag::SourceDiagnostic;
-use typst::foundations::Bytes;
 use typst_layout::PagedDocument;
 
 use super::ends::{self, Ends};
 use super::error::{Complaint, TypstError};
 use super::layout::Layout;
-use super::world::ReportWorld;
+use super::world::{Files, ReportWorld};
 use crate::document::Document;
 
 /// Sets `document` with the layout's `main` file and hands the pages to `export`. Any warning is an error.
@@ -22,8 +21,8 @@ pub(super) fn compile<T>(
         rayon::current_thread_index().is_none(),
         "documents must not be set on a rayon worker"
     );
-    let json = json(document);
-    let run = settle(layout, main, &json);
+    let files = Files::of(document);
+    let run = settle(layout, main, &files);
     let result = run.pages.and_then(|pages| export(&run.world, &pages));
     // Typst remembers every layout it ever made; nothing of one report helps the next.
     comemo::evict(0);
@@ -36,22 +35,16 @@ pub(super) fn refused(world: &ReportWorld<'_>, errors: &[SourceDiagnostic]) -> T
     TypstError::Layout(Complaint::new(world, first))
 }
 
-fn json(document: &Document) -> Bytes {
-    Bytes::new(
-        serde_json::to_vec(document).expect("invariant: a document has no map with odd keys"),
-    )
-}
-
 struct Run<'a> {
     world: ReportWorld<'a>,
     pages: Result<PagedDocument, TypstError>,
 }
 
 /// Runs Typst until every table's end is settled: nearly always once, since Typst itself tries five times.
-fn settle<'a>(layout: &'a Layout, main: &'static str, document: &Bytes) -> Run<'a> {
+fn settle<'a>(layout: &'a Layout, main: &'static str, files: &'a Files) -> Run<'a> {
     let mut known = Ends::new();
     loop {
-        let world = ReportWorld::new(layout, main, document.clone(), &known);
+        let world = ReportWorld::new(layout, main, files, &known);
         let run = typst::compile::<PagedDocument>(&world);
         let pages = match run.output {
             Ok(pages) => pages,
@@ -97,7 +90,7 @@ fn blame(
     let fails = |count: usize| {
         let mut beginning = document.clone();
         beginning.blocks.truncate(count);
-        match settle(layout, main, &json(&beginning)).pages {
+        match settle(layout, main, &Files::of(&beginning)).pages {
             Err(TypstError::Layout(found) | TypstError::Warning(found)) => {
                 found.message == complaint.message
             }

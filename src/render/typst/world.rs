@@ -13,12 +13,14 @@ use typst_kit::fonts::FontStore;
 use super::ends::Ends;
 use super::fonts;
 use super::layout::{Layout, file_id};
+use crate::document::Document;
 
 /// The same for every document and every thread.
 struct Shared {
     library: LazyHash<Library>,
     fonts: FontStore,
     document: FileId,
+    data: FileId,
     ends: FileId,
 }
 
@@ -32,6 +34,7 @@ static SHARED: LazyLock<Shared> = LazyLock::new(|| {
         library: LazyHash::new(Library::default()),
         fonts: fonts::embedded(),
         document: constant_id("document.json"),
+        data: constant_id("data.json"),
         ends: constant_id("ends.json"),
     }
 });
@@ -62,26 +65,47 @@ pub fn printable(c: char) -> bool {
     place.is_ok_and(|place| PRINTABLE.get(place) == Some(&true))
 }
 
+/// A document as the layout reads it.
+pub(super) struct Files {
+    document: Bytes,
+    data: Bytes,
+}
+
+impl Files {
+    /// Writes a document as JSON.
+    pub(super) fn of(document: &Document) -> Self {
+        let written = serde_json::to_vec(document);
+        let data = serde_json::to_vec(&document.data);
+        let bytes = |json: serde_json::Result<Vec<u8>>| {
+            Bytes::new(json.expect("invariant: a document has no map with odd keys"))
+        };
+        Self {
+            document: bytes(written),
+            data: bytes(data),
+        }
+    }
+}
+
 /// One run of Typst.
 pub(super) struct ReportWorld<'a> {
     layout: &'a Layout,
     main: FileId,
-    document: Bytes,
+    files: &'a Files,
     ends: Bytes,
 }
 
 impl<'a> ReportWorld<'a> {
-    /// The layout's `main` file over a document written as JSON. `ends` are the ends of tables as far as known.
+    /// The layout's `main` file over a document. `ends` are the ends of tables as far as known.
     pub(super) fn new(
         layout: &'a Layout,
         main: &'static str,
-        document: Bytes,
+        files: &'a Files,
         ends: &Ends,
     ) -> Self {
         Self {
             layout,
             main: constant_id(main),
-            document,
+            files,
             ends: Bytes::new(
                 serde_json::to_vec(ends).expect("invariant: finite numbers under names"),
             ),
@@ -116,7 +140,10 @@ impl World for ReportWorld<'_> {
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         if id == SHARED.document {
-            return Ok(self.document.clone());
+            return Ok(self.files.document.clone());
+        }
+        if id == SHARED.data {
+            return Ok(self.files.data.clone());
         }
         if id == SHARED.ends {
             return Ok(self.ends.clone());

@@ -1,8 +1,9 @@
-//! Lists for other programs. Field names and their order are a public interface.
+//! Figures and derived numbers, a row each.
 
 use serde::Serialize;
 
-use crate::model::{County, Doubt, Figure, Model, Number, Operation, Period, Prose, Qualifier};
+use super::text::{formula_text, plain};
+use crate::model::{County, Doubt, Figure, Number, Period, Prose, Qualifier};
 
 /// A figure or derived number.
 #[derive(Debug, Serialize)]
@@ -45,39 +46,10 @@ pub struct FigureRow {
     pub derived: Option<String>,
 }
 
-/// An initiative.
-#[derive(Debug, Serialize)]
-pub struct InitiativeRow {
-    /// County id.
-    pub county: String,
-    /// Initiative id.
-    pub id: String,
-    /// Name.
-    pub name: String,
-    /// Theme ids, the main one first.
-    pub themes: Vec<String>,
-    /// Who carries it.
-    pub level: &'static str,
-    /// The place that carries it.
-    pub place: String,
-    /// Offices and organisations.
-    pub actors: Vec<String>,
-    /// When.
-    pub period: Option<String>,
-    /// Ids of its figures.
-    pub figures: Vec<String>,
-    /// Source id.
-    pub source: String,
-    /// Lines.
-    pub lines: String,
-    /// How it works: `carrier:site`, `checking:publicity`, in the order of the data.
-    pub how: Vec<String>,
-}
-
 /// Lists every figure, then every derived number, county by county.
-pub fn figures(model: &Model) -> Vec<FigureRow> {
+pub fn figures<'m>(counties: impl IntoIterator<Item = &'m County>) -> Vec<FigureRow> {
     let mut rows = Vec::new();
-    for county in &model.counties {
+    for county in counties {
         rows.extend(
             county
                 .figures
@@ -157,67 +129,4 @@ fn number_row(
         doubt: None,
         derived: None,
     }
-}
-
-pub(super) fn formula_text(county: &County, formula: &crate::model::Formula) -> String {
-    let ids = formula
-        .operands
-        .iter()
-        .map(|id| format!("{}/{id}", county.id));
-    let ids: Vec<String> = ids.collect();
-    match (formula.operation, ids.as_slice()) {
-        (Operation::Growth, [after, before]) => format!("({after} − {before}) / {before}"),
-        (operation, ids) => ids.join(&format!(" {} ", operation.sign())),
-    }
-}
-
-/// Prose as it is printed.
-pub(super) fn plain(county: &County, prose: &Prose) -> String {
-    use crate::model::{Segment, Shape};
-    let parts = prose.segments.iter().map(|segment| match segment {
-        Segment::Text(text) => text.clone(),
-        Segment::Figure(reference) => {
-            county
-                .number(&reference.figure)
-                .map_or_else(String::new, |number| {
-                    let printed = number.quantity().printed();
-                    match reference.shape {
-                        Shape::Full => printed.full(),
-                        Shape::Value => printed.bare(),
-                    }
-                })
-        }
-    });
-    parts.collect()
-}
-
-/// Lists every initiative, county by county.
-pub fn initiatives(model: &Model) -> Vec<InitiativeRow> {
-    let rows = model.counties.iter().flat_map(|county| {
-        county.initiatives.iter().map(|initiative| InitiativeRow {
-            county: county.id.to_string(),
-            id: initiative.id.to_string(),
-            name: plain(county, &initiative.name),
-            themes: initiative.themes.iter().map(ToString::to_string).collect(),
-            level: initiative.level.word(),
-            place: county
-                .place(&initiative.place)
-                .map_or_else(String::new, |place| place.name.clone()),
-            actors: initiative.actors.clone(),
-            period: initiative.period.map(|period| period.to_string()),
-            figures: initiative
-                .mentioned()
-                .iter()
-                .map(ToString::to_string)
-                .collect(),
-            source: initiative.source.to_string(),
-            lines: initiative.lines.to_string(),
-            how: initiative
-                .how
-                .iter()
-                .map(|one| format!("{}:{}", one.facet.key(), one.means.word))
-                .collect(),
-        })
-    });
-    rows.collect()
 }
