@@ -25,6 +25,8 @@ mod timeline;
 
 pub use reasons::{Detail, Told, told};
 
+use std::collections::BTreeSet;
+
 use crate::{
     document::{DataFile, Document, Inline, Masthead, MastheadStyle, Meta, Role},
     export,
@@ -146,26 +148,26 @@ pub fn compose(
     Ok(document)
 }
 
-/// The data that a report is made of, to go with its PDF: figures and initiatives of its counties, as JSON and as CSV.
-pub fn data(model: &Model, report: Report<'_>) -> Vec<DataFile> {
-    let counties = match report {
-        Report::County(county) => vec![county],
-        Report::Comparison(plan) | Report::Digest(_, plan) => model.in_order(&plan.counties),
-    };
-    let figures = export::figures(counties.iter().copied());
-    let initiatives = export::initiatives(counties);
-    let file = |name: &str, media, about: &str, text| DataFile {
+/// The numbers that a report prints as data that go with its PDF: the rows of `export figures`, as CSV and as JSON.
+pub fn data(model: &Model, document: &Document) -> Vec<DataFile> {
+    let printed = document.numbers();
+    let counties: BTreeSet<&str> = printed
+        .iter()
+        .filter_map(|id| Some(id.split_once('/')?.0))
+        .collect();
+    let counties = counties.into_iter().filter_map(|id| id.parse().ok());
+    let counties = counties.filter_map(|id: CountyId| model.county(&id));
+    let mut rows = export::figures(counties);
+    rows.retain(|row| printed.contains(format!("{}/{}", row.county, row.id).as_str()));
+    let file = |name: &str, media, text| DataFile {
         name: name.to_owned(),
         media,
-        about: about.to_owned(),
+        about: "本期所引数据".to_owned(),
         text,
     };
-    let (json, csv) = ("application/json", "text/csv");
     vec![
-        file("figures.csv", csv, "数据", export::csv(&figures)),
-        file("figures.json", json, "数据", export::json(&figures)),
-        file("initiatives.csv", csv, "举措", export::csv(&initiatives)),
-        file("initiatives.json", json, "举措", export::json(&initiatives)),
+        file("figures.csv", "text/csv", export::csv(&rows)),
+        file("figures.json", "application/json", export::json(&rows)),
     ]
 }
 

@@ -64,6 +64,23 @@ impl Document {
         found
     }
 
+    /// The full ids of all figures and derived numbers that it prints.
+    pub fn numbers(&self) -> BTreeSet<String> {
+        let mut found = BTreeSet::new();
+        self.walk(|_, text| {
+            found.extend(text.filter_map(|run| match &run.role {
+                Role::Figure { id } | Role::Derived { id, .. } => Some(id.clone()),
+                Role::Plain
+                | Role::Date
+                | Role::Name { .. }
+                | Role::Numbering
+                | Role::Source { .. }
+                | Role::Doubt { .. } => None,
+            }));
+        });
+        found
+    }
+
     /// Goes through all texts in reading order: where each stands and its runs.
     fn walk<'d>(&'d self, mut see: impl FnMut(&[&str], Runs<'_, 'd>)) {
         let mut walk = Walk(&mut see);

@@ -251,7 +251,7 @@ fn documents(
         match compose::compose(model, templates, &names, report) {
             Ok(document) if glyphs::spoil(&document) => made.unprintable.push(document),
             Ok(document) if keep == Reports::Kept => {
-                let data = compose::data(model, report);
+                let data = compose::data(model, &document);
                 made.sound
                     .push((report.id().clone(), Document { data, ..document }));
             }

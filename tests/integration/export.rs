@@ -1,5 +1,7 @@
 //! `export`: field names and shapes are a public interface.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use crate::{
@@ -253,4 +255,52 @@ fn standard_output_holds_data_only() {
         project.run(&["export", "figures", "--format", "xml"]).code,
         2
     );
+}
+
+/// The files that a PDF carries, by name.
+fn attached(project: &Project, pdf: &str) -> BTreeMap<String, String> {
+    let pdf = lopdf::Document::load(project.path(pdf)).unwrap();
+    let specifications = pdf.objects.values().filter_map(|object| {
+        let dictionary = object.as_dict().ok()?;
+        let file = dictionary.get(b"EF").ok()?.as_dict().ok()?;
+        let name = dictionary.get(b"F").ok()?.as_str().ok()?;
+        Some((name, file.get(b"F").ok()?.as_reference().ok()?))
+    });
+    let files = specifications.map(|(name, stream)| {
+        let stream = pdf.get_object(stream).unwrap().as_stream().unwrap();
+        let text = stream.decompressed_content().unwrap();
+        let name = String::from_utf8(name.to_vec()).unwrap();
+        (name, String::from_utf8(text).unwrap())
+    });
+    files.collect()
+}
+
+#[test]
+fn a_pdf_carries_the_rows_of_all_numbers_that_it_prints_and_of_no_others() {
+    let project = Project::new();
+    project.run(&["build"]).code(0);
+    let all = rows(&project, "figures");
+    let printed = rows(&project, "numerals");
+    for report in ["jiaxian", "yixian", "both"] {
+        let ids: Vec<String> = printed
+            .iter()
+            .filter(|row| row["report"] == report && row["format"] == "pdf")
+            .filter_map(|row| Some(row["id"].as_str()?.to_owned()))
+            .collect();
+        let expected: Vec<&Value> = all
+            .iter()
+            .filter(|row| {
+                let (county, id) = (row["county"].as_str().unwrap(), row["id"].as_str().unwrap());
+                ids.contains(&format!("{county}/{id}"))
+            })
+            .collect();
+        assert!(expected.len() > 2, "{report}: {ids:?}");
+        let files = attached(&project, &format!("output/{report}.pdf"));
+        let names: Vec<&str> = files.keys().map(String::as_str).collect();
+        assert_eq!(names, ["figures.csv", "figures.json"]);
+        let json: Vec<Value> = serde_json::from_str(&files["figures.json"]).unwrap();
+        assert_eq!(json.iter().collect::<Vec<_>>(), expected, "{report}");
+        let lines = files["figures.csv"].lines().count();
+        assert_eq!(lines, expected.len() + 1, "{report}: a line each and a head");
+    }
 }
