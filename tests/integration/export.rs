@@ -301,6 +301,10 @@ fn a_pdf_carries_the_rows_of_all_numbers_that_it_prints_and_of_no_others() {
         let json: Vec<Value> = serde_json::from_str(&files["figures.json"]).unwrap();
         assert_eq!(json.iter().collect::<Vec<_>>(), expected, "{report}");
         let lines = files["figures.csv"].lines().count();
-        assert_eq!(lines, expected.len() + 1, "{report}: a line each and a head");
+        assert_eq!(
+            lines,
+            expected.len() + 1,
+            "{report}: a line each and a head"
+        );
     }
 }
