@@ -4,10 +4,13 @@ Usage: break.py HOW GOOD-FILE BROKEN-FILE
 """
 
 import csv
+import io
 import pathlib
 import re
 import sys
 import zipfile
+
+import pikepdf
 
 BODY = "word/document.xml"
 RELATIONSHIPS = "word/_rels/document.xml.rels"
@@ -34,10 +37,13 @@ def docx(part, old, new):
 
 
 def pdf(old, new):
-    """A PDF in which some bytes are changed and none move."""
+    """A PDF, all its objects in the open, in which some bytes are changed and none move."""
 
     def broken(good):
-        data = good.read_bytes()
+        unpacked = io.BytesIO()
+        modes = {"object_stream_mode": pikepdf.ObjectStreamMode.disable, "compress_streams": False}
+        pikepdf.open(good).save(unpacked, **modes)
+        data = unpacked.getvalue()
         changed = replaced(data, old, new, count=0)
         if len(changed) != len(data):
             sys.exit("the offsets in the file have moved")
@@ -122,7 +128,7 @@ WAYS = {
     # The catalogue says no longer that the file is tagged.
     "pdf-untagged": pdf(rb"/Marked true", b"/Marked null"),
     # A stream whose length is wrong by more than a line end.
-    "pdf-length": pdf(rb"/Length (\d*)0/Filter", rb"/Length \g<1>1/Filter"),
+    "pdf-length": pdf(rb"/Length (\d*)0(?=[ />])", rb"/Length \g<1>1"),
     "numerals-removed": rows(lambda table, at, page: table[:at] + table[at + 1 :]),
     "numerals-added": rows(lambda table, at, page: [*table, table[at]]),
     "numerals-moved": rows(other_page),

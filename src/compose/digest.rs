@@ -18,6 +18,8 @@ use crate::{
 
 /// Lines of body text that a page has below the masthead, title and lead, and above the imprint.
 const ROOM: usize = 15;
+/// Characters of a line of the imprint, which is set smaller and is no higher than one of the text.
+const IMPRINT_LINE: usize = 28;
 /// Characters of a line, the one left out that punctuation may push to the next.
 const LINE: usize = 27;
 /// Sentences of a topic that come before those of the next; what room is left is for further ones.
@@ -62,7 +64,10 @@ pub(super) fn digest(
     let counties = model.in_order(&of.counties);
     let more = format!("详见《{}》和各县材料。", of.title);
     let more = (2 + width(&more)).div_ceil(LINE);
-    let kept = fitting(items(model, &counties), ROOM.saturating_sub(more));
+    let imprint = model.config.imprint.iter();
+    let imprint: usize = imprint.map(|line| width(line).div_ceil(IMPRINT_LINE)).sum();
+    let room = ROOM.saturating_sub(more + imprint);
+    let kept = fitting(items(model, &counties), room);
     let told = |topic: Topic| {
         let items = kept.iter().filter(|item| item.topic == topic);
         let texts: Vec<&str> = items.map(|item| item.text.0.as_str()).collect();

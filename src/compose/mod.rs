@@ -31,7 +31,7 @@ use crate::{
     document::{DataFile, Document, Inline, Masthead, MastheadStyle, Meta, Role},
     export,
     markdown::MarkdownError,
-    model::{ComparisonPlan, County, CountyId, DigestPlan, Model, Names},
+    model::{ComparisonPlan, Config, County, CountyId, DigestPlan, Model, Names, scan},
     template::{TemplateError, Templates},
 };
 
@@ -210,7 +210,7 @@ fn meta(model: &Model, report: Report<'_>) -> Meta {
             title: config.serial.title.clone(),
             mark: config.serial.mark.clone(),
             number: vec![Inline::new(
-                format!("第{}期", config.edition.number),
+                config.serial.number.printed(&config.edition),
                 Role::Numbering,
             )],
             note: config
@@ -219,15 +219,34 @@ fn meta(model: &Model, report: Report<'_>) -> Meta {
                 .clone()
                 .unwrap_or_else(|| config.serial.note.clone()),
             date: vec![Inline::new(date.printed(), Role::Date)],
-            status: Some("送审稿".to_owned()),
+            status: (!config.edition.published).then(|| "送审稿".to_owned()),
         },
-        imprint: vec![vec![
-            Inline::new(date.printed(), Role::Date),
-            Inline::plain("编印"),
-        ]],
+        imprint: imprint(config),
+        // The digest has one page.
+        imprint_even: config.imprint_even && !matches!(report, Report::Digest(..)),
         keywords,
         author: config.serial.title.clone(),
         date: date.to_string(),
         most_pages: matches!(report, Report::Digest(..)).then_some(1),
     }
+}
+
+/// The configured lines, then the date.
+fn imprint(config: &Config) -> Vec<Vec<Inline>> {
+    let configured = config.imprint.iter().map(|line| {
+        // 共印50份: a number that counts nothing of the counties.
+        let role = if scan(line, &Names::default()).is_empty() {
+            Role::Plain
+        } else {
+            Role::Name {
+                id: "imprint".to_owned(),
+            }
+        };
+        vec![Inline::new(line, role)]
+    });
+    let date = vec![
+        Inline::new(config.edition.date.printed(), Role::Date),
+        Inline::plain("编印"),
+    ];
+    configured.chain([date]).collect()
 }

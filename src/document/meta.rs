@@ -15,6 +15,8 @@ pub struct Meta {
     pub masthead: Masthead,
     /// 版记: the configured lines only, each as printed.
     pub imprint: Vec<Vec<Inline>>,
+    /// Whether 版记 stands on an even page of the PDF, alone if need be.
+    pub imprint_even: bool,
     /// What the file's properties call the subject.
     pub subject: String,
     /// Keywords for the file's properties.

@@ -55,6 +55,7 @@ pub(crate) fn sample() -> Document {
                 line("分送：各县区委组织部。"),
                 line("县域材料摘编编写组　{date=2026年7月1日}编"),
             ],
+            imprint_even: false,
             subject: "党建引领基层治理".to_owned(),
             keywords: vec!["甲县".to_owned(), "基层治理".to_owned()],
             author: "县域材料摘编".to_owned(),

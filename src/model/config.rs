@@ -1,5 +1,7 @@
 //! The workspace's configuration, `briefings.yaml`.
 
+use std::str::FromStr;
+
 use super::{CountyId, Point};
 use crate::span::{FileId, Keys, Span};
 
@@ -16,6 +18,10 @@ pub struct Config {
     pub comparisons: Vec<ComparisonPlan>,
     /// The page for a leader.
     pub digest: Option<DigestPlan>,
+    /// Lines of the imprint above the date, as printed: 报：…, 送：…, 发：….
+    pub imprint: Vec<String>,
+    /// Whether the imprint stands on an even page, the back of the last sheet, as GB/T 33476.2 has it.
+    pub imprint_even: bool,
     /// The formats made by default.
     pub formats: Vec<Format>,
     /// Where its keys stand.
@@ -29,12 +35,51 @@ pub struct Serial {
     pub title: String,
     /// （样稿）
     pub mark: Option<String>,
+    /// How its editions are numbered.
+    pub number: NumberStyle,
     /// Who issues it; no organ by default.
     pub issuer: Option<String>,
     /// 根据公开报道整理，非正式公文
     pub note: String,
     /// Where its keys stand.
     pub keys: Keys,
+}
+
+/// How an edition is numbered, offices differ: 第1期, （第1期）, 〔2026〕1号.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NumberStyle(String);
+
+impl NumberStyle {
+    /// The number of an edition as printed.
+    pub fn printed(&self, edition: &Edition) -> String {
+        let number = self.0.replace("{number}", &edition.number.to_string());
+        number.replace("{year}", &edition.date.year().to_string())
+    }
+}
+
+impl Default for NumberStyle {
+    fn default() -> Self {
+        Self("第{number}期".to_owned())
+    }
+}
+
+impl FromStr for NumberStyle {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let rest = text.replacen("{number}", "", 1).replace("{year}", "");
+        let strange = |c: char| c == '{' || c == '}' || c.is_ascii_digit();
+        if !text.contains("{number}") || rest.contains(strange) {
+            return Err(
+                "expected the words around `{number}` and, if wanted, `{year}`, like `第{number}期`"
+                    .to_owned(),
+            );
+        }
+        if rest.contains(['[', ']', '［', '］']) {
+            return Err("expected 〔〕 around the year, as GB/T 9704 has it".to_owned());
+        }
+        Ok(Self(text.to_owned()))
+    }
 }
 
 /// The edition.
@@ -44,6 +89,8 @@ pub struct Edition {
     pub number: u32,
     /// A day.
     pub date: Point,
+    /// Whether it is issued; until then its first page is marked 送审稿.
+    pub published: bool,
     /// Where the day is named.
     pub span: Span,
 }
@@ -57,6 +104,7 @@ impl Config {
             serial: Serial {
                 title: String::new(),
                 mark: None,
+                number: NumberStyle::default(),
                 issuer: None,
                 note: String::new(),
                 keys: Keys::new(nowhere),
@@ -64,11 +112,14 @@ impl Config {
             edition: Edition {
                 number: 0,
                 date: day.expect("invariant: a day"),
+                published: false,
                 span: nowhere,
             },
             county_title: String::new(),
             comparisons: Vec::new(),
             digest: None,
+            imprint: Vec::new(),
+            imprint_even: false,
             formats: Vec::new(),
             keys: Keys::new(nowhere),
         }

@@ -39,7 +39,7 @@ pub use compare::{
     Weight, compare,
 };
 pub use conclusions::{Conclusion, ConclusionKind, conclusions};
-pub use config::{ComparisonPlan, Config, DigestPlan, Edition, Format, Serial};
+pub use config::{ComparisonPlan, Config, DigestPlan, Edition, Format, NumberStyle, Serial};
 pub use county::{Chart, County, Place, PlaceLevel};
 pub use doubt::{Doubt, DoubtCode, Severity, TextDoubt, Treatment};
 pub use figure::{Check, Derived, Figure, Formula, Location, Number, Operation};

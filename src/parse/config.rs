@@ -3,7 +3,10 @@
 use super::reader::{Reader, Reference, Target};
 use crate::{
     diagnostic::{Code, Finding, suggest},
-    model::{ComparisonPlan, Config, CountyId, DigestPlan, Edition, Format, Period, Point, Serial},
+    model::{
+        ComparisonPlan, Config, CountyId, DigestPlan, Edition, Format, NumberStyle, Period, Point,
+        Serial,
+    },
     yaml::{Fields, Node, NodeKind},
 };
 
@@ -36,6 +39,11 @@ fn config(reader: &mut Reader, node: &Node) -> Option<Config> {
     let comparisons: Vec<ComparisonPlan> = comparisons;
     let digest = fields.take("digest");
     let digest = digest.map(|node| digest_of(reader, node, &comparisons));
+    let imprint = fields.take("imprint");
+    let imprint = reader.decoder.texts(imprint).into_iter();
+    let imprint = imprint.map(|line| line.value).collect();
+    let imprint_even = fields.take("imprint_even");
+    let imprint_even = imprint_even.and_then(|node| reader.decoder.flag(node));
     let formats = match fields.take("formats") {
         None => vec![Format::Pdf, Format::Docx],
         Some(node) => {
@@ -55,6 +63,8 @@ fn config(reader: &mut Reader, node: &Node) -> Option<Config> {
         county_title: county_title?.value,
         comparisons,
         digest: digest.flatten(),
+        imprint,
+        imprint_even: imprint_even.unwrap_or(false),
         formats,
         keys,
     })
@@ -66,6 +76,7 @@ fn serial(reader: &mut Reader, node: &Node) -> Option<Serial> {
     let mark = fields
         .take_text(&mut reader.decoder, "mark")
         .map(|text| text.value);
+    let number = reader.take(&mut fields, "number");
     let issuer = fields
         .take_text(&mut reader.decoder, "issuer")
         .map(|text| text.value);
@@ -75,6 +86,7 @@ fn serial(reader: &mut Reader, node: &Node) -> Option<Serial> {
     Some(Serial {
         title: title?.value,
         mark,
+        number: number.map_or_else(NumberStyle::default, |number| number.value),
         issuer,
         note: note?.value,
         keys,
@@ -99,11 +111,14 @@ fn edition(reader: &mut Reader, node: &Node) -> Option<Edition> {
         };
         reader.decoder.parsed(node, Code::WrongType, day)
     });
+    let published = fields.take("published");
+    let published = published.and_then(|node| reader.decoder.flag(node));
     fields.finish(&mut reader.decoder);
     let date = date?;
     Some(Edition {
         number: number?.value,
         date: date.value,
+        published: published.unwrap_or(false),
         span: date.span,
     })
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 
 use super::{
-    scalars::{Count, Day, Id, Text},
+    scalars::{Count, Day, Id, NumberStyle, Text},
     words::OneOf,
 };
 use crate::model::Format;
@@ -34,6 +34,14 @@ pub(super) struct Config {
     ///
     /// 由一份比较报告摘出的一页，文件名为 digest。
     digest: Option<Digest>,
+    /// # 版记
+    ///
+    /// 印在最后一页日期之上的各行，例如“送：各县区委组织部”。
+    imprint: Option<Vec<Text>>,
+    /// # 版记在偶数页
+    ///
+    /// 末页为奇数页时，PDF 的版记另起一面，排在最后一张纸的背面。
+    imprint_even: Option<bool>,
     /// # 输出格式
     ///
     /// 不写时两种都生成。
@@ -54,6 +62,10 @@ struct Serial {
     ///
     /// 刊名旁的括注，例如“（样稿）”。
     mark: Option<Text>,
+    /// # 期号的写法
+    ///
+    /// 用 {number} 代表期号，用 {year} 代表年份，例如“（第{number}期）”“〔{year}〕{number}号”；不写时为“第{number}期”。
+    number: Option<NumberStyle>,
     /// # 编发单位
     ///
     /// 没有单位编发时不写。
@@ -78,6 +90,10 @@ struct Edition {
     ///
     /// 印在报头的日期，写到日，例如 2026-07-01。
     date: Day,
+    /// # 已签发
+    ///
+    /// 不写时首页印“送审稿”。
+    published: Option<bool>,
 }
 
 /// # 比较报告

@@ -9,6 +9,9 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::model::Unit;
 
+/// A character beside the number of an edition, or its year.
+const AROUND: &str = r"(?:[^{}0-9\[\]［］]|\{year\})";
+
 /// Words joined by hyphens.
 const ID: &str = "[a-z0-9]+(?:-[a-z0-9]+)*";
 /// What a counted number of the parser may look like, leading zeros and a plus sign included.
@@ -82,6 +85,14 @@ scalars! {
         "type": "string",
         "pattern": whole(&day()),
         "errorMessage": "请写某一天，例如 2026-07-01",
+    }
+    /// How editions are numbered, see [`crate::model::NumberStyle`].
+    NumberStyle {
+        "description": "期号的写法",
+        "type": "string",
+        "pattern": whole(&format!("{AROUND}*\\{{number\\}}{AROUND}*")),
+        "errorMessage": "请写 {number} 和它前后的字，例如 第{number}期、〔{year}〕{number}号",
+        "examples": ["第{number}期", "（第{number}期）", "〔{year}〕{number}号"],
     }
     /// Lines of a source, see [`crate::model::Lines`].
     Lines {

@@ -3,12 +3,15 @@
 use std::path::Path;
 
 use county_briefings::{
-    pipeline,
+    pipeline::{self, Checked},
     render::typst::{Layout, page_pictures},
+    source::{self, CONFIG, SourceSet},
 };
 
-/// File name, report and page.
-pub(crate) const PAGES: [(&str, &str, usize); 8] = [
+/// File name, report and page, the last one for 0.
+type Picture = (&'static str, &'static str, usize);
+
+const PAGES: [Picture; 8] = [
     ("county-first-page", "xingxian", 1),
     ("county-inner-page", "wenxi", 2),
     ("county-examples", "wenxi", 6),
@@ -19,18 +22,67 @@ pub(crate) const PAGES: [(&str, &str, usize); 8] = [
     ("digest", "digest", 1),
 ];
 
+/// What `docs/office.md` shows of an office that does it otherwise.
+const OFFICE: [Picture; 2] = [
+    ("office-first-page", "xingxian", 1),
+    ("office-imprint", "xingxian", 0),
+];
+
+/// How the configuration of that office departs from the repository's.
+const OTHERWISE: [(&str, &str); 2] = [
+    (
+        "  mark: （样稿）\n",
+        "  number: 〔{year}〕{number}号\n  issuer: 样稿编写组\n",
+    ),
+    (
+        "county_title:",
+        "  published: true\nimprint:\n  - 报：上级单位（样式）\n  - 送：各县有关单位（样式）\nimprint_even: true\ncounty_title:",
+    ),
+];
+
 /// In pixels.
 const WIDTH: u32 = 420;
 
 /// Draws them: name and PNG.
 pub(crate) fn draw(workspace: &Path) -> Vec<(&'static str, Vec<u8>)> {
-    let checked = pipeline::check(workspace).expect("the repository is a workspace");
+    let sources = source::load(workspace).expect("the repository is a workspace");
+    let other = otherwise(&sources);
+    let mut drawn = pictures(&pipeline::check_sources(sources), &PAGES);
+    drawn.extend(pictures(&pipeline::check_sources(other), &OFFICE));
+    assert_eq!(drawn.len(), PAGES.len() + OFFICE.len());
+    drawn
+}
+
+fn otherwise(sources: &SourceSet) -> SourceSet {
+    let files = sources.files().map(|(_, file)| {
+        let mut text = file.text.clone();
+        if file.path == CONFIG {
+            for (from, to) in OTHERWISE {
+                assert!(text.contains(from), "`{from}` stands in {CONFIG}");
+                text = text.replace(from, to);
+            }
+        }
+        (file.path.clone(), text)
+    });
+    SourceSet::from_texts(files.collect::<Vec<_>>())
+}
+
+fn pictures(checked: &Checked, wanted: &[Picture]) -> Vec<(&'static str, Vec<u8>)> {
     let layout = Layout::embedded();
     let mut drawn = Vec::new();
     for (id, document) in &checked.documents {
-        let wanted = PAGES.iter().filter(|(_, report, _)| *report == id.as_str());
+        let mut wanted = wanted
+            .iter()
+            .filter(|(_, report, _)| *report == id.as_str())
+            .peekable();
+        if wanted.peek().is_none() {
+            continue;
+        }
         let pages = page_pictures(document, &layout, WIDTH).expect("the edition can be set");
-        drawn.extend(wanted.map(|(name, _, page)| (*name, pages[page - 1].clone())));
+        drawn.extend(wanted.map(|(name, _, page)| {
+            let page = page.checked_sub(1).unwrap_or(pages.len() - 1);
+            (*name, pages[page].clone())
+        }));
     }
     drawn
 }

@@ -10,7 +10,6 @@ mod pages;
 #[test]
 fn the_gallery_shows_what_this_source_makes() {
     let drawn = pages::draw(repository());
-    assert_eq!(drawn.len(), pages::PAGES.len());
     for (name, png) in drawn {
         let path = repository().join(format!("docs/gallery/{name}.png"));
         let shown = fs::read(&path).unwrap();

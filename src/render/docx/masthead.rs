@@ -6,7 +6,7 @@ use super::anchors::Anchors;
 use super::look::{bottom_frame, top_frame};
 use super::runs::{runs, styled};
 use super::styled_paragraph;
-use crate::document::{Inline, Masthead, MastheadStyle, Meta};
+use crate::document::{Inline, Masthead, MastheadStyle, Meta, Role};
 
 /// The mark beside the title of a compact masthead.
 const SMALL_MARK: usize = 28;
@@ -63,9 +63,11 @@ pub(super) fn imprint(lines: &[Vec<Inline>], anchors: &mut Anchors) -> Vec<Parag
         let anchor = format!("imprint/{index}");
         let mut paragraph = part(styled_paragraph("Brief Imprint"), &anchor, line, anchors);
         paragraph.property = bottom_frame(paragraph.property);
-        match lines.len() {
-            1 => paragraph.align(AlignmentType::Right),
-            _ => paragraph,
+        let dated = line.first().is_some_and(|run| run.role == Role::Date);
+        if dated {
+            paragraph.align(AlignmentType::Right)
+        } else {
+            paragraph
         }
     });
     paragraphs.collect()

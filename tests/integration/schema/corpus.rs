@@ -52,8 +52,10 @@ const KEYS: &[(FileKind, &str)] = &[
     (
         FileKind::Config,
         "\
-serial: {title: 摘编, mark: （样稿）, issuer: 某部, note: 内部资料}
-edition: {number: '7', date: 2024-02-29}
+serial: {title: 摘编, mark: （样稿）, number: '〔{year}〕{number}号', issuer: 某部, note: 内部资料}
+edition: {number: '7', date: 2024-02-29, published: true}
+imprint: [报：上级]
+imprint_even: true
 county_title: 工作情况
 ",
     ),
