@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{figures, lists::Sources};
 use crate::{
-    document::{Block, Body, Inline, Role, Table},
+    document::{Block, Body, Inline, Table},
     model::{County, CountyId, Model},
 };
 
@@ -56,14 +56,6 @@ pub(super) fn fill(
 fn mentioned(blocks: &[Block]) -> BTreeSet<String> {
     let pieces = blocks.iter().flat_map(Block::pieces);
     let runs = pieces.flat_map(|piece| piece.text);
-    runs.filter_map(|run| match run.role {
-        Role::Figure { id } | Role::Derived { id, .. } => Some(id),
-        Role::Plain
-        | Role::Date
-        | Role::Name { .. }
-        | Role::Numbering
-        | Role::Source { .. }
-        | Role::Doubt { .. } => None,
-    })
-    .collect()
+    runs.filter_map(|run| run.role.bound_to().map(str::to_owned))
+        .collect()
 }

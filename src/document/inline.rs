@@ -53,6 +53,21 @@ pub enum Role {
     },
 }
 
+impl Role {
+    /// The full id of the figure or derived number that a run of this role is bound to.
+    pub fn bound_to(&self) -> Option<&str> {
+        match self {
+            Self::Figure { id } | Self::Derived { id, .. } => Some(id),
+            Self::Plain
+            | Self::Date
+            | Self::Name { .. }
+            | Self::Numbering
+            | Self::Source { .. }
+            | Self::Doubt { .. } => None,
+        }
+    }
+}
+
 impl Inline {
     /// Wording without a number.
     pub fn plain(text: impl Into<String>) -> Self {

@@ -68,15 +68,7 @@ impl Document {
     pub fn numbers(&self) -> BTreeSet<String> {
         let mut found = BTreeSet::new();
         self.walk(|_, text| {
-            found.extend(text.filter_map(|run| match &run.role {
-                Role::Figure { id } | Role::Derived { id, .. } => Some(id.clone()),
-                Role::Plain
-                | Role::Date
-                | Role::Name { .. }
-                | Role::Numbering
-                | Role::Source { .. }
-                | Role::Doubt { .. } => None,
-            }));
+            found.extend(text.filter_map(|run| run.role.bound_to().map(str::to_owned)));
         });
         found
     }

@@ -160,19 +160,6 @@ fn drawn(document: &Document, pages: &Pages<'_>) -> Vec<NumeralRow> {
     rows
 }
 
-/// The figure or derived number that a run is bound to.
-pub(super) fn bound_to(role: &Role) -> Option<&str> {
-    match role {
-        Role::Figure { id } | Role::Derived { id, .. } => Some(id),
-        Role::Plain
-        | Role::Date
-        | Role::Name { .. }
-        | Role::Numbering
-        | Role::Source { .. }
-        | Role::Doubt { .. } => None,
-    }
-}
-
 fn row(
     document: &Document,
     format: &'static str,

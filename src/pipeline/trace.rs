@@ -139,7 +139,7 @@ pub fn trace(checked: &Checked, model: &Model, id: &str) -> Result<Trace, TraceE
     let mentions = |document: &crate::document::Document| {
         let pieces = document.pieces();
         let mut runs = pieces.iter().flat_map(|piece| &piece.text);
-        runs.any(|run| numerals::bound_to(&run.role) == Some(id))
+        runs.any(|run| run.role.bound_to() == Some(id))
     };
     // Only the reports that print it need to be typeset.
     let rows = numerals::numerals_of(checked, |document| mentions(document))?;
