@@ -12,12 +12,13 @@ pub(super) fn numbers(pages: &[Page<'_>]) -> Entry {
         "page numbers",
         "14 pt, dashes 7 mm below the text, outside, one cell in",
     );
-    for page in pages {
+    for (at, page) in pages.iter().enumerate() {
         let sheet = page.sheet;
         let foot = |y: f64| y > sheet.size.1 - 35.0 * MM;
         let digits: Vec<&Glyph> = sheet.glyphs.iter().filter(|glyph| foot(glyph.y)).collect();
         let printed: String = digits.iter().map(|glyph| glyph.text.trim()).collect();
-        if printed.is_empty() && holds_only_imprint(sheet) {
+        let last = at + 1 == pages.len();
+        if last && printed.is_empty() && holds_only_imprint(sheet) {
             continue;
         }
         if printed != sheet.number.to_string() {
