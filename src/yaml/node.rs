@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use granit_parser::{Event, Options, Parser, ScalarStyle};
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
 use super::mend::{self, Mend};
 use crate::{
@@ -161,6 +161,12 @@ struct Failure {
 }
 
 fn strict(file: FileId, text: &str) -> Result<Node<'_>, Failure> {
+    if let Some(finding) = unprintable(file, text) {
+        return Err(Failure {
+            syntax: false,
+            finding,
+        });
+    }
     let mut reader = Reader {
         file,
         text,
@@ -169,17 +175,15 @@ fn strict(file: FileId, text: &str) -> Result<Node<'_>, Failure> {
         entries: Vec::new(),
         root: None,
     };
-    // As the standard says, so that a quotation mark left open is told where it stands.
-    let mut options = Options::default();
-    options.strict_indentation = true;
-    for next in Parser::new_from_str_with_options(text, options) {
+    let mut offsets = Offsets::new(text);
+    for next in Parser::new_from_str(text) {
         let (event, place) = next.map_err(|error| Failure {
             syntax: true,
-            finding: reader.syntax(&error),
+            finding: reader.syntax(&error, &mut offsets),
         })?;
-        let start = place.start.byte_offset().unwrap_or(0);
-        let end = place.end.byte_offset().unwrap_or(start).max(start);
-        let raw = &text.as_bytes()[start.min(text.len())..end.min(text.len())];
+        let start = offsets.byte(place.start.index());
+        let end = offsets.byte(place.end.index()).max(start);
+        let raw = &text.as_bytes()[start..end];
         let folded = raw.contains(&b'\n') || raw.contains(&b'\r');
         let read = reader.event(event, folded, Span::new(file, start, end));
         read.map_err(|finding| Failure {
@@ -191,6 +195,62 @@ fn strict(file: FileId, text: &str) -> Result<Node<'_>, Failure> {
         kind: NodeKind::Null,
         span: Span::start_of(file),
     }))
+}
+
+/// The first control character that YAML does not allow (1.2, `c-printable`), which the parser would let through.
+fn unprintable(file: FileId, text: &str) -> Option<Box<Finding>> {
+    let refused = |byte: &u8| matches!(byte, 0..=8 | 0x0B | 0x0C | 0x0E..=0x1F | 0x7F);
+    let at = text.as_bytes().iter().position(refused)?;
+    let byte = text.as_bytes()[at];
+    let message = format!("found the control character U+{byte:04X}, which YAML does not allow");
+    let finding = Finding::error(Code::YamlSyntax, Span::new(file, at, at + 1), message)
+        .with_help("delete the character: it is not seen, and may stand between two that are");
+    Some(Box::new(finding))
+}
+
+/// From the parser's places, counted in characters, to bytes. Each is looked for from the one before, which is near.
+struct Offsets<'t> {
+    text: &'t [u8],
+    characters: usize,
+    bytes: usize,
+}
+
+impl<'t> Offsets<'t> {
+    fn new(text: &'t str) -> Self {
+        Self {
+            text: text.as_bytes(),
+            characters: 0,
+            bytes: 0,
+        }
+    }
+
+    /// The byte that a character begins at; the end of the text for those behind it.
+    fn byte(&mut self, character: usize) -> usize {
+        while self.characters > character {
+            self.bytes -= 1;
+            self.characters -= usize::from(begins(self.text[self.bytes]));
+        }
+        while self.characters < character && self.bytes < self.text.len() {
+            self.bytes += width(self.text[self.bytes]);
+            self.characters += 1;
+        }
+        self.bytes
+    }
+}
+
+/// Whether a byte of UTF-8 begins a character.
+fn begins(byte: u8) -> bool {
+    byte & 0b1100_0000 != 0b1000_0000
+}
+
+/// How many bytes a character has that begins with this one.
+fn width(first: u8) -> usize {
+    match first {
+        0..0xC0 => 1,
+        0xC0..0xE0 => 2,
+        0xE0..0xF0 => 3,
+        0xF0.. => 4,
+    }
 }
 
 /// Builds the tree from the parser's events; lists and maps not yet closed wait on a stack of our own, so that hostile
@@ -228,26 +288,23 @@ impl<'t> Reader<'t> {
     fn event(&mut self, event: Event<'t>, folded: bool, span: Span) -> Result<(), Box<Finding>> {
         match event {
             Event::Scalar(value, style, 0, None) => self.place(scalar(value, style, folded, span)),
-            Event::SequenceStart(_, 0, None) => {
+            Event::SequenceStart(0, None) => {
                 let (first, start) = (self.items.len(), span.start());
                 self.start(Open::List { first, start }, span)
             }
-            Event::MappingStart(_, 0, None) => {
+            Event::MappingStart(0, None) => {
                 let (first, start) = (self.entries.len(), span.start());
                 let key = None;
                 self.start(Open::Map { first, key, start }, span)
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span.end()),
-            Event::Scalar(_, _, 0, _)
-            | Event::SequenceStart(_, 0, _)
-            | Event::MappingStart(_, 0, _) => {
+            Event::Scalar(_, _, 0, _) | Event::SequenceStart(0, _) | Event::MappingStart(0, _) => {
                 Err(self.unsupported(self.before(span, '!'), "a tag"))
             }
-            Event::Scalar(..)
-            | Event::SequenceStart(..)
-            | Event::MappingStart(..)
-            | Event::Anchor(..) => Err(self.unsupported(self.before(span, '&'), "an anchor")),
-            Event::Alias(_) | Event::UnresolvedAlias(_) => Err(self.unsupported(span, "an alias")),
+            Event::Scalar(..) | Event::SequenceStart(..) | Event::MappingStart(..) => {
+                Err(self.unsupported(self.before(span, '&'), "an anchor"))
+            }
+            Event::Alias(_) => Err(self.unsupported(span, "an alias")),
             Event::DocumentStart(..) if self.root.is_some() => {
                 Err(self.unsupported(self.end_mark(span), "a second document"))
             }
@@ -322,8 +379,8 @@ impl<'t> Reader<'t> {
         Ok(())
     }
 
-    fn syntax(&self, error: &granit_parser::ScanError) -> Box<Finding> {
-        let at = error.marker().byte_offset().unwrap_or(0);
+    fn syntax(&self, error: &ScanError, offsets: &mut Offsets<'_>) -> Box<Finding> {
+        let at = offsets.byte(error.marker().index());
         let message = format!("not valid YAML: {}", error.info());
         let finding = Finding::error(Code::YamlSyntax, Span::new(self.file, at, at), message)
             .with_help("text that holds `: `, ` #` or starts with `{`, `[`, `%`, `*` or `&` must stand in quotes or under `>-`");
@@ -444,5 +501,26 @@ mod tests {
             parse(FileId(0), "a: &x 1\nb: *x\n").unwrap_err().code,
             Code::YamlSyntax
         );
+    }
+
+    #[test]
+    fn a_control_character_is_told_where_it_stands() {
+        let finding = parse(FileId(0), "a: 甲\u{7}乙\n").unwrap_err();
+        assert_eq!((finding.code, finding.span.start()), (Code::YamlSyntax, 6));
+        assert!(finding.message.contains("U+0007"), "{}", finding.message);
+        assert!(parse(FileId(0), "a: 1\t\r\n").is_ok());
+    }
+
+    #[test]
+    fn places_are_bytes_whichever_way_they_are_asked_for() {
+        let mut offsets = Offsets::new("a吕é😀z");
+        let bytes = [0, 1, 4, 6, 10, 11];
+        for (character, byte) in bytes.into_iter().enumerate() {
+            assert_eq!(offsets.byte(character), byte);
+        }
+        for (character, byte) in bytes.into_iter().enumerate().rev() {
+            assert_eq!(offsets.byte(character), byte);
+        }
+        assert_eq!(offsets.byte(99), 11);
     }
 }
