@@ -75,7 +75,7 @@ fn check(prose: &Prose, names: &Names<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (at, segment) in prose.places() {
         if let Segment::Text(text) = segment {
-            findings.extend(report(&written, at, text, names, prose.span));
+            findings.extend(report(written, at, text, names, prose.span));
         }
     }
     findings

@@ -245,7 +245,7 @@ fn mentions(county: &County, model: &Model, prose: &Prose, told: &Told<'_>) -> V
         };
         let id = reference.figure.as_str();
         let elsewhere = elsewhere(county, model, &reference.figure, told, prose.span);
-        let focus = || Focus::at(&written, at + '{'.len_utf8(), id);
+        let focus = || Focus::at(written, at + '{'.len_utf8(), id);
         findings.extend(elsewhere.map(|finding| finding.with_focus(focus())));
     }
     findings

@@ -33,7 +33,7 @@ pub(super) fn honest(county: &County) -> Vec<Finding> {
             );
             let mention = format!("{{{}", reference.figure);
             let finding = Finding::error(Code::LeftOut, statement.text.span, message)
-                .with_focus(Focus::at(&written, at, &mention))
+                .with_focus(Focus::at(written, at, &mention))
                 .with_help("take it out of the sentence, or treat it `as-printed`");
             findings.push(finding);
         }

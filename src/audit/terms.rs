@@ -29,11 +29,11 @@ pub(super) fn variants<'p>(
     let mut findings = Vec::new();
     for prose in prose {
         let written = prose.written();
-        for (range, terms) in variants.0.within(&written) {
+        for (range, terms) in variants.0.within(written) {
             let wrong = terms
                 .iter()
-                .filter(|term| !is_within(&range, &written, &term.text));
-            findings.extend(wrong.map(|term| told(&written, range.clone(), term, prose)));
+                .filter(|term| !is_within(&range, written, &term.text));
+            findings.extend(wrong.map(|term| told(written, range.clone(), term, prose)));
         }
     }
     findings

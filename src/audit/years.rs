@@ -23,7 +23,7 @@ pub(super) fn printed(county: &County, model: &Model) -> Vec<Finding> {
         );
         Some(
             Finding::error(Code::YearElsewhere, statement.text.span, message)
-                .with_focus(Focus::at(&written, at, &year))
+                .with_focus(Focus::at(written, at, year))
                 .with_related(statement.keys.of("lines"), "the statement's lines")
                 .with_help("name the line that tells the year too, or leave the year out"),
         )
@@ -46,8 +46,8 @@ fn prints_year(source: &SourceText, lines: &Lines) -> bool {
 }
 
 /// The first year that prose names: the prose as written, the byte it stands at, and it.
-fn named(prose: &Prose) -> Option<(String, usize, String)> {
-    let found = prose.places().find_map(|(at, segment)| {
+fn named(prose: &Prose) -> Option<(&str, usize, &str)> {
+    prose.places().find_map(|(at, segment)| {
         let Segment::Text(text) = segment else {
             return None;
         };
@@ -57,10 +57,9 @@ fn named(prose: &Prose) -> Option<(String, usize, String)> {
             .filter(|numeral| numeral.kind == NumeralKind::Date);
         dates.find_map(|date| {
             let year = year(&text[date.range.clone()])?;
-            Some((at + date.range.start, year.to_owned()))
+            Some((prose.written(), at + date.range.start, year))
         })
-    });
-    found.map(|(at, year)| (prose.written().into_owned(), at, year))
+    })
 }
 
 /// The year, four digits and 年, that a date begins with.

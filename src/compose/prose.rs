@@ -8,7 +8,7 @@ use crate::{
 
 /// Prose as runs; every mentioned number keeps its id.
 pub(super) fn runs(county: &County, prose: &Prose) -> Vec<Inline> {
-    let runs = prose.segments.iter().filter_map(|segment| match segment {
+    let runs = prose.segments().filter_map(|segment| match segment {
         Segment::Text(text) => Some(Inline::plain(text)),
         Segment::Figure(reference) => Some(number(
             county,

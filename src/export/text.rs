@@ -17,8 +17,8 @@ pub fn formula_text(county: &County, formula: &Formula) -> String {
 
 /// Prose as it is printed.
 pub fn plain(county: &County, prose: &Prose) -> String {
-    let parts = prose.segments.iter().map(|segment| match segment {
-        Segment::Text(text) => text.clone(),
+    let parts = prose.segments().map(|segment| match segment {
+        Segment::Text(text) => text.to_owned(),
         Segment::Figure(reference) => {
             county
                 .number(&reference.figure)

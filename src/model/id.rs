@@ -62,13 +62,9 @@ impl PlaceId {
 }
 
 fn check(text: &str) -> Result<(), String> {
-    let word = |word: &str| {
-        !word.is_empty()
-            && word
-                .chars()
-                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
-    };
-    if text.split('-').all(word) {
+    let letter = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    let mut words = text.as_bytes().split(|byte| *byte == b'-');
+    if words.all(|word| !word.is_empty() && word.iter().all(letter)) {
         Ok(())
     } else {
         Err(

@@ -1,26 +1,26 @@
 //! Prose of data files: text with references to figures.
 
-use std::borrow::Cow;
-
 use super::FigureId;
 use crate::span::Span;
 
 /// Text in which `{figure-id}` stands for a bound number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prose {
-    /// Text and references in order.
-    pub segments: Vec<Segment>,
+    /// The text as it is written in the data file, folds left out.
+    written: Box<str>,
+    /// The figures that it mentions, in order, each with the byte that its brace stands at.
+    mentions: Box<[(usize, Reference)]>,
     /// Where the text stands.
     pub span: Span,
 }
 
 /// A part of prose.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Segment {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Segment<'p> {
     /// Characters.
-    Text(String),
+    Text(&'p str),
     /// A bound number.
-    Figure(Reference),
+    Figure(&'p Reference),
 }
 
 /// A mention of a figure.
@@ -41,18 +41,19 @@ pub enum Shape {
     Value,
 }
 
-impl Segment {
-    /// Its characters in the data file, in three parts that follow each other.
-    fn written(&self) -> [&str; 3] {
-        match self {
-            Self::Text(text) => ["", text, ""],
-            Self::Figure(Reference { figure, shape }) => match shape {
-                Shape::Full => ["{", figure.as_str(), "}"],
-                Shape::Value => ["{", figure.as_str(), ".value}"],
-            },
-        }
+impl Reference {
+    /// How many bytes it has with its braces.
+    fn written_len(&self) -> usize {
+        let shape = match self.shape {
+            Shape::Full => "",
+            Shape::Value => VALUE,
+        };
+        "{".len() + self.figure.as_str().len() + shape.len() + "}".len()
     }
 }
+
+/// What a reference ends in that is printed without its unit.
+const VALUE: &str = ".value";
 
 impl Prose {
     /// Splits text into characters and references.
@@ -61,71 +62,76 @@ impl Prose {
     ///
     /// What was expected, when a brace is not closed or holds no id.
     pub fn parse(text: &str, span: Span) -> Result<Self, String> {
-        let mut segments = Vec::new();
-        let mut rest = text;
         if text.contains(['｛', '｝']) {
             return Err(
                 "expected half-width braces around a reference, like `{figure-id}`".to_owned(),
             );
         }
-        while let Some(open) = rest.find(['{', '}']) {
-            let (before, from) = rest.split_at(open);
-            let inner = from
+        let mut mentions = Vec::new();
+        let mut at = 0;
+        while let Some(before) = text[at..].find(['{', '}']) {
+            let open = at + before;
+            let inner = text[open..]
                 .strip_prefix('{')
                 .and_then(|inner| inner.split_once('}'));
-            let Some((inner, after)) = inner else {
+            let Some((inner, _)) = inner else {
                 return Err("expected `{figure-id}` with both braces".to_owned());
             };
-            if !before.is_empty() {
-                segments.push(Segment::Text(before.to_owned()));
-            }
-            let (id, shape) = match inner.strip_suffix(".value") {
+            let (id, shape) = match inner.strip_suffix(VALUE) {
                 Some(id) => (id, Shape::Value),
                 None => (inner, Shape::Full),
             };
-            segments.push(Segment::Figure(Reference {
-                figure: id.parse()?,
-                shape,
-            }));
-            rest = after;
+            let figure = id.parse()?;
+            mentions.push((open, Reference { figure, shape }));
+            at = open + "{}".len() + inner.len();
         }
-        if !rest.is_empty() {
-            segments.push(Segment::Text(rest.to_owned()));
-        }
-        // Most prose is one text, and a list that grew has room for four.
-        segments.shrink_to_fit();
-        Ok(Self { segments, span })
+        Ok(Self {
+            written: text.into(),
+            mentions: mentions.into(),
+            span,
+        })
     }
 
     /// The text as it is written in the data file, folds left out.
-    pub fn written(&self) -> Cow<'_, str> {
-        match self.segments.as_slice() {
-            [Segment::Text(text)] => Cow::Borrowed(text),
-            segments => segments.iter().flat_map(Segment::written).collect(),
-        }
+    pub fn written(&self) -> &str {
+        &self.written
     }
 
-    /// Its segments with their offsets in the text as it is written.
-    pub fn places(&self) -> impl Iterator<Item = (usize, &Segment)> {
-        self.segments.iter().scan(0, |next, segment| {
-            let at = *next;
-            *next += segment.written().map(str::len).iter().sum::<usize>();
-            Some((at, segment))
+    /// Its parts in order.
+    pub fn segments(&self) -> impl Iterator<Item = Segment<'_>> {
+        self.places().map(|(_, segment)| segment)
+    }
+
+    /// Its parts in order, each with its offset in the text as it is written.
+    pub fn places(&self) -> impl Iterator<Item = (usize, Segment<'_>)> {
+        let mut at = 0;
+        let mut mentions = self.mentions.iter().peekable();
+        std::iter::from_fn(move || {
+            let start = at;
+            match mentions.next_if(|(open, _)| *open == start) {
+                Some((_, reference)) => {
+                    at += reference.written_len();
+                    Some((start, Segment::Figure(reference)))
+                }
+                None => {
+                    at = mentions
+                        .peek()
+                        .map_or(self.written.len(), |(open, _)| *open);
+                    (start < at).then(|| (start, Segment::Text(&self.written[start..at])))
+                }
+            }
         })
     }
 
     /// The figures mentioned, in order.
     pub fn references(&self) -> impl Iterator<Item = &Reference> {
-        self.segments.iter().filter_map(|segment| match segment {
-            Segment::Figure(reference) => Some(reference),
-            Segment::Text(_) => None,
-        })
+        self.mentions.iter().map(|(_, reference)| reference)
     }
 
     /// The texts between the references.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        self.segments.iter().filter_map(|segment| match segment {
-            Segment::Text(text) => Some(text.as_str()),
+        self.segments().filter_map(|segment| match segment {
+            Segment::Text(text) => Some(text),
             Segment::Figure(_) => None,
         })
     }
@@ -155,6 +161,8 @@ mod tests {
             ]
         );
         assert_eq!(prose.texts().collect::<Vec<_>>(), ["共", "、", "平方米"]);
+        let places: Vec<usize> = prose.places().map(|(at, _)| at).collect();
+        assert_eq!(places, [0, 3, 13, 16, 28]);
     }
 
     #[test]

@@ -155,7 +155,7 @@ impl Reader {
                             target: Target::Number,
                             id: id.to_owned(),
                             span: prose.span,
-                            focus: Some(Focus::at(&written, at + '{'.len_utf8(), id)),
+                            focus: Some(Focus::at(written, at + '{'.len_utf8(), id)),
                         });
                     }
                 }

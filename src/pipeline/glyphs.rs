@@ -1,7 +1,5 @@
 //! Characters that none of the typefaces has, where they are written.
 
-use std::borrow::Cow;
-
 use crate::{
     diagnostic::{Code, Finding, Focus},
     document::Document,
@@ -16,44 +14,34 @@ use crate::{
 pub(super) fn written(model: &Model) -> Vec<Finding> {
     let counties = model.counties.iter().chain(&model.half_read);
     let of_counties = threads::map(counties, |county| of_texts(&of_county(county)));
-    let mut texts: Vec<(Cow<'_, str>, Span)> = Vec::new();
+    let mut texts: Vec<(&str, Span)> = Vec::new();
     let themes = model.themes.iter();
-    texts.extend(themes.map(|theme| (Cow::Borrowed(theme.name.as_str()), theme.keys.of("name"))));
+    texts.extend(themes.map(|theme| (theme.name.as_str(), theme.keys.of("name"))));
     let indicators = model.indicators.iter();
-    texts.extend(indicators.map(|indicator| {
-        (
-            Cow::Borrowed(indicator.name.as_str()),
-            indicator.keys.of("name"),
-        )
-    }));
+    texts.extend(indicators.map(|indicator| (indicator.name.as_str(), indicator.keys.of("name"))));
     for source in model.sources.values() {
-        texts.push((
-            Cow::Borrowed(source.title.as_str()),
-            source.keys.of("title"),
-        ));
-        texts.push((Cow::Borrowed(source.form.as_str()), source.keys.of("form")));
+        texts.push((source.title.as_str(), source.keys.of("title")));
+        texts.push((source.form.as_str(), source.keys.of("form")));
         let publisher = source.publisher.iter();
-        texts.extend(
-            publisher.map(|name| (Cow::Borrowed(name.as_str()), source.keys.of("publisher"))),
-        );
+        texts.extend(publisher.map(|name| (name.as_str(), source.keys.of("publisher"))));
     }
     let mut findings: Vec<Finding> = of_counties.into_iter().flatten().collect();
     findings.extend(of_texts(&texts));
     findings
 }
 
-fn of_texts(texts: &[(Cow<'_, str>, Span)]) -> Vec<Finding> {
+fn of_texts(texts: &[(&str, Span)]) -> Vec<Finding> {
     let findings = texts.iter();
     findings
         .flat_map(|(text, span)| unprintable(text, *span))
         .collect()
 }
 
-fn of_county(county: &County) -> Vec<(Cow<'_, str>, Span)> {
+fn of_county(county: &County) -> Vec<(&str, Span)> {
     let prose = county.prose().into_iter().chain(county.notes());
     let prose = prose.map(|prose: &Prose| (prose.written(), prose.span));
     let places = county.places.iter();
-    let places = places.map(|place| (Cow::Borrowed(&*place.name), place.keys.of("name")));
+    let places = places.map(|place| (&*place.name, place.keys.of("name")));
     prose.chain(places).collect()
 }
 

@@ -17,7 +17,7 @@ pub(super) fn telling(county: &County) -> Vec<Finding> {
     let initiatives = county.initiatives.iter();
     let empty = initiatives.filter(|initiative| {
         let plain = initiative.name.references().next().is_none();
-        plain && is_empty(&initiative.name.written())
+        plain && is_empty(initiative.name.written())
     });
     let findings = empty.map(|initiative| {
         let message = format!("the heading `{}` says nothing", initiative.name.written());

@@ -22,9 +22,9 @@ use crate::{
 /// Runs every rule on what is told of a county.
 pub(super) fn read(county: &County) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (prose, written) in texts(county) {
+    for prose in texts(county) {
         let text = Text {
-            written: &written,
+            written: prose.written(),
             span: prose.span,
         };
         findings.extend(praise::words(&text));
@@ -41,11 +41,10 @@ pub(super) fn read(county: &County) -> Vec<Finding> {
 }
 
 /// What is printed as running text: statements and the sentences of initiatives.
-fn texts(county: &County) -> Vec<(&Prose, Cow<'_, str>)> {
+fn texts(county: &County) -> impl Iterator<Item = &Prose> {
     let statements = county.statements().map(|statement| &statement.text);
     let gists = county.initiatives.iter().map(|initiative| &initiative.gist);
-    let all = statements.chain(gists);
-    all.map(|prose| (prose, prose.written())).collect()
+    statements.chain(gists)
 }
 
 /// A text as it is written in the data.
@@ -102,8 +101,8 @@ pub(super) fn printed_length(county: &County, prose: &Prose) -> usize {
 
 /// A text as printed.
 fn printed(county: &County, prose: &Prose) -> String {
-    let parts = prose.segments.iter().map(|segment| match segment {
-        Segment::Text(text) => Cow::Borrowed(text.as_str()),
+    let parts = prose.segments().map(|segment| match segment {
+        Segment::Text(text) => Cow::Borrowed(text),
         Segment::Figure(reference) => {
             let number = county.number(&reference.figure);
             Cow::Owned(number.map_or_else(String::new, |number| {

@@ -14,7 +14,7 @@ pub(super) fn with_unit(county: &County, prose: &Prose) -> Vec<Finding> {
         return Vec::new();
     }
     let written = prose.written();
-    let places: Vec<(usize, &Segment)> = prose.places().collect();
+    let places: Vec<(usize, Segment<'_>)> = prose.places().collect();
     let bare = places
         .iter()
         .enumerate()
@@ -42,7 +42,7 @@ pub(super) fn with_unit(county: &County, prose: &Prose) -> Vec<Finding> {
         let mention = format!("{{{}.value}}", reference.figure);
         let message = format!("`{mention}` stands without its unit `{unit}`");
         Finding::warning(Code::NoUnit, prose.span, message)
-            .with_focus(Focus::at(&written, at, &mention))
+            .with_focus(Focus::at(written, at, &mention))
             .with_help(format!("write `{{{}}}`", reference.figure))
     });
     findings.collect()

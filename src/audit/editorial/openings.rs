@@ -29,7 +29,7 @@ pub(super) fn repeated(county: &County) -> Vec<Finding> {
 }
 
 fn opening(statement: &Statement) -> Option<&str> {
-    let Some(Segment::Text(text)) = statement.text.segments.first() else {
+    let Some(Segment::Text(text)) = statement.text.segments().next() else {
         return None;
     };
     let attributed = ["据报道", "据介绍", "材料称", "报道提到", "据当地"];

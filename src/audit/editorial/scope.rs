@@ -64,7 +64,7 @@ fn whole(
     let message = format!("`{word}` stands in a statement with a number of {named} only");
     Some(
         Finding::warning(Code::LocalAsCounty, statement.text.span, message)
-            .with_focus(Focus::at(&written, at, word))
+            .with_focus(Focus::at(written, at, word))
             .with_help(format!("say that it is {named}'s")),
     )
 }
@@ -98,7 +98,7 @@ fn local(
     );
     Some(
         Finding::warning(Code::LocalAsCounty, statement.text.span, message)
-            .with_focus(Focus::at(&written, at, &mention))
+            .with_focus(Focus::at(written, at, &mention))
             .with_help(format!("name {name}, or give the statement its `place:`")),
     )
 }
@@ -146,7 +146,7 @@ fn targets(county: &County, statement: &Statement) -> Option<Finding> {
     );
     Some(
         Finding::warning(Code::TargetAsResult, statement.text.span, message)
-            .with_focus(Focus::at(&written, at, &mention))
+            .with_focus(Focus::at(written, at, &mention))
             .with_help(
                 "say that it is a target (目标为, 计划), or make the statement `modality: planned`",
             ),
