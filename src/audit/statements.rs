@@ -47,7 +47,11 @@ fn used(county: &County) -> Vec<Finding> {
     let left_out = |id: &FigureId| county.figure(id).is_some_and(Figure::left_out);
     let charts = county.charts.iter().flat_map(|chart| {
         let place = chart.keys.of("figures");
-        chart.bars.iter().map(move |(id, _)| (id, place, "drawn"))
+        chart
+            .plot
+            .figures()
+            .into_iter()
+            .map(move |id| (id, place, "drawn"))
     });
     let derived = county.derived.iter().flat_map(|derived| {
         let place = derived.keys.of("formula");

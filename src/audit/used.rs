@@ -32,8 +32,8 @@ pub(super) fn figures(county: &County) -> Vec<Finding> {
         .iter()
         .map(|derived| derived.formula.operands.as_slice());
     used.extend(checks.chain(formulas).flatten());
-    let bars = county.charts.iter().flat_map(|chart| &chart.bars);
-    used.extend(bars.map(|(id, _)| id));
+    let drawn = county.charts.iter().flat_map(|chart| chart.plot.figures());
+    used.extend(drawn);
     let unused = county
         .figures
         .iter()

@@ -48,13 +48,7 @@ fn lines(block: &mut Block) -> Vec<&mut Vec<Inline>> {
             let around = std::iter::once(&mut table.caption).chain(&mut table.notes);
             around.chain(heads).chain(cells).collect()
         }
-        Body::Chart(chart) => {
-            let labels = chart.bars.iter_mut().map(|bar| &mut bar.label);
-            let around = [&mut chart.caption, &mut chart.alt]
-                .into_iter()
-                .chain(&mut chart.notes);
-            around.chain(labels).collect()
-        }
+        Body::Chart(chart) => chart.words_mut().collect(),
         Body::KeyFact(fact) => vec![
             &mut fact.key,
             &mut fact.unit,

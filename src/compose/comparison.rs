@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    ComposeError, approaches, assemble::Inserts, cited, conclusions, evidence, facts, indicators,
-    lists::Sources, matrix, prose, reasons, relative, timeline,
+    ComposeError, approaches, assemble::Inserts, chart, cited, conclusions, evidence, facts,
+    indicators, lists::Sources, matrix, prose, reasons, relative, timeline,
 };
 use crate::{
     document::{Block, BlockId, Body, Inline, Presence},
@@ -27,6 +27,7 @@ pub(super) fn comparison(
     let mut rows = indicators::sorted(compare(&model.indicators, &counties));
     rows.retain(|row| !matches!(row.comparison.verdict, Verdict::None | Verdict::OneOnly));
     let timeline = timeline::table(&counties);
+    let chart = chart::side_by_side(&counties, &rows);
     let facts = facts::facts(model, templates, &report, &rows)?;
     let view = ComparisonView {
         span: span_of(model, &counties),
@@ -42,6 +43,7 @@ pub(super) fn comparison(
         refused: indicator_names(&rows, Verdict::NotComparable),
         facts: !facts.is_empty(),
         indicators: !rows.is_empty(),
+        chart: chart.is_some(),
         relative: relative::views(&rows),
         themes: model
             .themes
@@ -79,6 +81,9 @@ pub(super) fn comparison(
             "indicators",
             Body::Table(indicators::table(model, templates, &counties, &rows)?),
         );
+    }
+    if let Some(chart) = chart {
+        insert("comparable", Body::Chart(chart));
     }
     if let Some(table) = timeline {
         insert("timeline", Body::Table(table));

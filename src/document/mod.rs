@@ -17,7 +17,7 @@ pub(crate) mod sample;
 mod table;
 
 pub use block::{Block, BlockId, Body, Item, KeyFact, Level, ListStyle, ParagraphStyle};
-pub use chart::{Bar, BarEnd, Chart};
+pub use chart::{Chart, Mark, MarkEnd, Panel, PlotKind, PlotRow, Tick};
 pub use handle::{Handle, block_handle, cell_handle, figure_handle};
 pub use inline::{Inline, Role, plain_text};
 pub use meta::{Masthead, MastheadStyle, Meta};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    ById, CountyId, Derived, Figure, FigureId, Initiative, Number, PlaceId, Prose, SourceId,
+    ById, Chart, CountyId, Derived, Figure, FigureId, Initiative, Number, PlaceId, Prose, SourceId,
     Statement, TextDoubt,
 };
 use crate::span::Keys;
@@ -106,21 +106,6 @@ impl PlaceLevel {
     }
 }
 
-/// Which figures may stand side by side in a picture.
-#[derive(Debug, Clone)]
-pub struct Chart {
-    /// Unique within the county.
-    pub id: String,
-    /// The caption.
-    pub title: Prose,
-    /// At least two, with the label of each bar.
-    pub bars: Vec<(FigureId, Option<Prose>)>,
-    /// Printed under the caption.
-    pub note: Option<Prose>,
-    /// Where it is declared.
-    pub keys: Keys,
-}
-
 impl County {
     /// The figure of an id.
     pub fn figure(&self, id: &FigureId) -> Option<&Figure> {
@@ -179,7 +164,7 @@ impl County {
         all.extend(self.derived.iter().map(|derived| &derived.name));
         for chart in &self.charts {
             all.extend(std::iter::once(&chart.title).chain(&chart.note));
-            all.extend(chart.bars.iter().filter_map(|(_, label)| label.as_ref()));
+            all.extend(chart.plot.labels());
         }
         all
     }

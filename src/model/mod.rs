@@ -6,6 +6,7 @@
 //! **Invariant:** knows nothing of templates and formats, reads no YAML.
 
 mod by_id;
+mod chart;
 mod chinese;
 mod compare;
 mod conclusions;
@@ -34,13 +35,14 @@ mod ways;
 mod words;
 
 pub use by_id::{ById, HasId};
+pub use chart::{Chart, ChartKind, Labelled, Mark, Pairing, Plot, Series};
 pub use compare::{
     Answer, Cause, Comparable, Compared, Comparison, Quotient, Quotients, Reason, Row, Verdict,
     Weight, compare,
 };
 pub use conclusions::{Conclusion, ConclusionKind, conclusions};
 pub use config::{ComparisonPlan, Config, DigestPlan, Edition, Format, NumberStyle, Serial};
-pub use county::{Chart, County, Place, PlaceLevel};
+pub use county::{County, Place, PlaceLevel};
 pub use doubt::{Doubt, DoubtCode, Severity, TextDoubt, Treatment};
 pub use figure::{Check, Derived, Figure, Formula, Location, Number, Operation};
 pub use how::{Attribute, Facet, Means};

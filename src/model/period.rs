@@ -122,6 +122,16 @@ impl Period {
         (end.latest(), goes_on, start.earliest())
     }
 
+    /// The year and month that it begins in, and those that it ends in.
+    pub fn months(self) -> ((i16, i8), (i16, i8)) {
+        let (start, end) = match self {
+            Self::At(point) | Self::Since(point) | Self::Until(point) => (point, point),
+            Self::Between(start, end) => (start, end),
+        };
+        let (first, last) = (start.earliest(), end.latest());
+        ((first.0, first.1), (last.0, last.1))
+    }
+
     /// Which of two periods is told first: by when it begins, then by when it ends.
     pub fn course(self) -> impl Ord + use<> {
         let (start, end) = match self {

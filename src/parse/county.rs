@@ -1,14 +1,14 @@
 //! County files.
 
 use super::{
-    CountyFile, derived, figure, initiative,
+    CountyFile, chart, derived, figure, initiative,
     own::Own,
     reader::{Reader, Reference, Target, all},
     resolve,
 };
 use crate::{
     diagnostic::{Code, Finding, Severity},
-    model::{Chart, County, CountyId, Place, PlaceId, PlaceLevel, Prose, SourceId},
+    model::{County, CountyId, Place, PlaceId, PlaceLevel, Prose, SourceId},
     span::{FileId, Keys, Span},
     yaml::{Node, NodeKind},
 };
@@ -110,7 +110,7 @@ fn county(reader: &mut Reader, file_id: &CountyId, node: &Node) -> Option<County
     let raw = all(raw, |node| derived::read(reader, node));
     let charts = fields.take("charts");
     let charts = reader.decoder.list(charts);
-    let charts = all(charts, |node| chart(reader, node));
+    let charts = all(charts, |node| chart::chart(reader, node));
     let doubts = fields.take("doubts");
     let doubts = reader.decoder.list(doubts);
     let doubts = all(doubts, |node| figure::text_doubt(reader, node));
@@ -212,53 +212,6 @@ fn place(reader: &mut Reader, node: &Node) -> Option<Place> {
         name: name?.value,
         level: level?,
         parent,
-        keys,
-    })
-}
-
-fn chart(reader: &mut Reader, node: &Node) -> Option<Chart> {
-    let mut fields = reader.decoder.map(node, "chart")?;
-    let id = fields.need_text(&mut reader.decoder, "id");
-    if let Some(id) = &id {
-        reader.ids.push(crate::span::Spanned::new(
-            format!("chart/{}", id.value),
-            id.span,
-        ));
-    }
-    let title = reader.need_prose(&mut fields, "title");
-    reader.need_word(&mut fields, "kind", &[("bar", ())]);
-    let figures = fields.need(&mut reader.decoder, "figures");
-    let figures: Vec<crate::model::FigureId> = reader.references(figures, Target::Number);
-    let labels = fields
-        .take("labels")
-        .and_then(|node| reader.decoder.map(node, "map of labels"));
-    let note = reader.take_prose(&mut fields, "note");
-    let keys = fields.places();
-    fields.finish(&mut reader.decoder);
-    let mut labels = labels
-        .map(|labels| labels.into_entries())
-        .unwrap_or_default();
-    let bars = figures
-        .into_iter()
-        .map(|id| {
-            let label = labels
-                .remove(id.as_str())
-                .and_then(|node| reader.prose(node));
-            (id, label)
-        })
-        .collect();
-    for (key, node) in labels {
-        let message = format!("label for `{key}`, which the chart does not show");
-        reader.decoder.findings.push(
-            Finding::error(Code::UnknownFigure, node.span, message)
-                .with_help("add the figure to `figures:` or delete the label"),
-        );
-    }
-    Some(Chart {
-        id: id?.value,
-        title: title?,
-        bars,
-        note,
         keys,
     })
 }

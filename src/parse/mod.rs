@@ -3,6 +3,7 @@
 //! [`dataset`] reads each file on its own and notes every reference it makes; [`resolve()`] checks the references and
 //! puts the model together. A county file with errors is set aside; the others are not touched by it.
 
+mod chart;
 mod config;
 mod county;
 mod derived;

@@ -146,9 +146,9 @@ fn drawn(document: &Document, pages: &Pages<'_>) -> Vec<NumeralRow> {
     let mut rows = Vec::new();
     for block in &document.blocks {
         if let Body::Chart(chart) = &block.body {
-            for bar in &chart.bars {
-                let anchor = format!("{}/plot/{}", block.id, bar.id);
-                for inline in bar.label.iter().chain([&bar.value]) {
+            for (anchor, text) in chart.drawn() {
+                let anchor = format!("{}/{anchor}", block.id);
+                for inline in text {
                     if let Some(mut row) = row(document, "pdf", &anchor, inline) {
                         row.page = pages.of(&anchor, 0);
                         rows.push(row);

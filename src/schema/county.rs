@@ -1,14 +1,12 @@
 //! `seeds/counties/<id>.yaml`.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 
 use super::{
     figure::{Derived, Figure, TextDoubt},
     initiative::{Initiative, Statement},
     rules,
-    scalars::{ChartKind, Code, Id, Prose, Text},
+    scalars::{Code, Id, Text},
     words::OneOf,
 };
 use crate::model::PlaceLevel;
@@ -51,7 +49,7 @@ pub(super) struct County {
     /// # 图
     ///
     /// 哪些数字可以并排画图。
-    charts: Option<Vec<Chart>>,
+    charts: Option<Vec<super::chart::Chart>>,
     /// # 存疑
     ///
     /// 对文本的存疑，不属于某一个数字的。
@@ -104,36 +102,4 @@ struct Place {
     ///
     /// 所在地点的编号，材料写明时才填。
     parent: Option<Id>,
-}
-
-/// # 图
-///
-/// 同类、同期、同一主体的数字，可以并排来看。
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Chart {
-    /// # 编号
-    ///
-    /// 县内唯一。
-    id: Text,
-    /// # 图题
-    ///
-    /// 印在图上方。
-    title: Prose,
-    /// # 图的种类
-    ///
-    /// 目前只有条形图 bar。
-    kind: ChartKind,
-    /// # 数字
-    ///
-    /// 画入图中的数字的编号，按此顺序。
-    figures: Vec<Id>,
-    /// # 标签
-    ///
-    /// 数字编号对应的短标签；不写时用数字的名称。
-    labels: Option<BTreeMap<String, Prose>>,
-    /// # 说明
-    ///
-    /// 印在图题下。
-    note: Option<Prose>,
 }

@@ -8,6 +8,7 @@
 //! **Invariant:** describes, never judges: the parser alone decides what is right.
 #![expect(dead_code, reason = "shapes are described, never built")]
 
+mod chart;
 mod config;
 mod county;
 mod figure;

@@ -6,6 +6,8 @@
 use schemars::Schema;
 use serde_json::{Map, Value, json};
 
+use crate::model::ChartKind;
+
 /// A number has a value or a wording, and an upper end just when it is a range.
 pub(super) fn quantity(schema: &mut Schema) {
     let no_number = "没有数值时须写 wording：怎样印出，例如“数十名”";
@@ -68,6 +70,45 @@ fn exactly_one(schema: &mut Schema, keys: &[String], none: &str, several: &str) 
     };
     let alternatives: Vec<Value> = keys.iter().map(only).collect();
     schema.insert("oneOf".to_owned(), alternatives.into());
+}
+
+/// Each kind of chart has keys of its own.
+pub(super) fn keys_of_chart(schema: &mut Schema) {
+    let of_kind = |kind: &str| -> &[&str] {
+        match kind {
+            "bar" | "dot" => &["figures"],
+            "share" => &["figures", "of"],
+            "grouped-bar" | "slope" => &["rows", "series"],
+            _ => &["initiatives"],
+        }
+    };
+    let all = ["figures", "labels", "of", "rows", "series", "initiatives"];
+    let rules: Vec<Value> = ChartKind::WORDS
+        .iter()
+        .map(|(kind, _)| {
+            let own = of_kind(kind);
+            let labelled = own.contains(&"figures");
+            let others = all
+                .iter()
+                .filter(|key| !own.contains(*key) && !(labelled && **key == "labels"));
+            let message = format!("{kind} 没有这个键，请写 {}", own.join("、"));
+            let refused = json!({"not": {}, "errorMessage": message, "doNotSuggest": true});
+            let mut properties: Map<String, Value> = others
+                .map(|key| ((*key).to_owned(), refused.clone()))
+                .collect();
+            let there = json!({"not": {"type": "null"}, "doNotSuggest": true});
+            properties.extend(own.iter().map(|key| ((*key).to_owned(), there.clone())));
+            json!({
+                "if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]},
+                "then": {
+                    "required": own,
+                    "properties": properties,
+                    "errorMessage": format!("{kind} 须写 {}", own.join("、")),
+                },
+            })
+        })
+        .collect();
+    schema.insert("allOf".to_owned(), rules.into());
 }
 
 /// Summary and background are of the first source that initiatives or figures name; without any they name their own.

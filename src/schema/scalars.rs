@@ -171,12 +171,6 @@ scalars! {
         "maximum": 99_999_999,
         "errorMessage": "请写八位十六进制数字并加引号",
     }
-    /// The kinds of chart.
-    ChartKind {
-        "type": "string",
-        "enum": ["bar"],
-        "enumDescriptions": ["条形图"],
-    }
 }
 
 fn whole(grammar: &str) -> String {

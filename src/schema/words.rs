@@ -5,8 +5,8 @@ use std::{borrow::Cow, marker::PhantomData};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::model::{
-    DoubtCode, Format, IndicatorKind, Kind, LeftOut, Modality, PlaceLevel, Qualifier, Severity,
-    TermKind, Treatment,
+    ChartKind, DoubtCode, Format, IndicatorKind, Kind, LeftOut, Modality, PlaceLevel, Qualifier,
+    Severity, TermKind, Treatment,
 };
 
 /// One of the words of `T`.
@@ -56,6 +56,14 @@ meanings! {
     Format {
         Pdf => "排版文件"
         Docx => "可编辑文稿"
+    }
+    ChartKind {
+        Bar => "条形图"
+        Dot => "点图"
+        GroupedBar => "分组条形图：每行两三条"
+        Slope => "前后对比图：每行一条线，从前到后"
+        Share => "构成图：各部分合成整体"
+        Timeline => "时间轴：各举措的起止时间"
     }
     PlaceLevel {
         County => "县"

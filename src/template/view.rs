@@ -126,6 +126,8 @@ pub struct ComparisonView {
     pub facts: bool,
     /// Whether several counties have values for any indicator.
     pub indicators: bool,
+    /// Whether any of them may be drawn.
+    pub chart: bool,
     /// Indicators whose values are also shown per denominator.
     pub relative: Vec<RelativeView>,
     /// Themes with each county's approach.

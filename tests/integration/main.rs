@@ -7,6 +7,7 @@
 )]
 
 mod bad_input;
+mod charts;
 mod cli;
 mod comparison;
 mod determinism;

@@ -12,7 +12,7 @@ pub struct Layout {
 }
 
 /// The files carried in the program.
-const EMBEDDED: [(&str, &str); 12] = [
+const EMBEDDED: [(&str, &str); 13] = [
     (
         "report.typ",
         include_str!("../../../templates/layout/report.typ"),
@@ -52,6 +52,10 @@ const EMBEDDED: [(&str, &str); 12] = [
     (
         "verdicts.typ",
         include_str!("../../../templates/layout/verdicts.typ"),
+    ),
+    (
+        "plots.typ",
+        include_str!("../../../templates/layout/plots.typ"),
     ),
     (
         "charts.typ",

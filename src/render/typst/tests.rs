@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use typst::layout::{Frame, FrameItem, Point};
 
 use super::*;
-use crate::document::sample::{compact, sample};
+use crate::document::sample::{charts, compact, sample};
 use crate::document::{Block, BlockId, Body, Inline, ParagraphStyle, plain_text};
 
 fn rendered(document: &Document) -> Pdf {
@@ -43,6 +43,34 @@ fn chart_labels_have_an_anchor_of_their_own() {
         .find(|run| run.anchor == "centres/plot/meetings")
         .unwrap();
     assert_eq!(label.text, "议事协商3100余");
+}
+
+#[test]
+fn every_word_of_every_kind_of_chart_is_drawn_once() {
+    for document in [sample(), charts()] {
+        let mut printed = BTreeMap::<String, String>::new();
+        for run in rendered(&document).text {
+            printed.entry(run.anchor).or_default().push_str(&run.text);
+        }
+        for block in &document.blocks {
+            let Body::Chart(chart) = &block.body else {
+                continue;
+            };
+            let mut expected = BTreeMap::<String, String>::new();
+            for (anchor, text) in chart.drawn() {
+                let anchor = format!("{}/{anchor}", block.id);
+                expected
+                    .entry(anchor)
+                    .or_default()
+                    .push_str(&without_space(&plain_text(text)));
+            }
+            assert!(expected.len() > 3, "{expected:?}");
+            for (anchor, text) in expected.iter().filter(|(_, text)| !text.is_empty()) {
+                let found = printed.get(anchor).map(|text| without_space(text));
+                assert_eq!(found.as_ref(), Some(text), "at `{anchor}`");
+            }
+        }
+    }
 }
 
 #[test]

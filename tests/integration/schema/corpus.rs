@@ -110,6 +110,11 @@ derived:
   - {id: e, name: 总数, formula: {product: [a, b]}}
 charts:
   - {id: 图一, title: '居民{a}', kind: bar, figures: [a, b], labels: {a: 居民, b: 户}, note: 年末数}
+  - {id: 图二, title: 居民, kind: dot, figures: [a, b]}
+  - {id: 图三, title: 居民, kind: share, figures: [a, b], labels: {a: '居民{a}'}, of: d}
+  - {id: 图四, title: 居民, kind: grouped-bar, rows: [居民, 户], series: [{name: 一, figures: [a, b]}, {name: 二, figures: [b, a]}]}
+  - {id: 图五, title: 居民, kind: slope, rows: [居民], series: [{name: 前, figures: [a]}, {name: 后, figures: [b]}]}
+  - {id: 图六, title: 做法, kind: timeline, initiatives: [x, y], note: 时间据材料}
 figures:
   - id: a
     name: 居民

@@ -3,10 +3,14 @@
 //! Text is written in a small notation: `{kind=text}` is a run with a role, everything else is wording. The kinds are
 //! `date`, `name`, `nr`, `strong`, `src:ITEM`, `doubt:ITEM`, `derived:ID:FORMULA`; any other kind is the id of a figure.
 
+mod charts;
+
+pub(crate) use charts::charts;
+
 use super::{
-    Align, Bar, BarEnd, Block, BlockId, Body, Cell, Chart, Column, Document, Inline, Item, KeyFact,
-    Level, ListStyle, Masthead, MastheadStyle, MatrixItem, Meta, ParagraphStyle, Presence, Role,
-    Row, RowKind, Table, Verdict,
+    Align, Block, BlockId, Body, Cell, Column, Document, Inline, Item, KeyFact, Level, ListStyle,
+    Masthead, MastheadStyle, MatrixItem, Meta, ParagraphStyle, Presence, Role, Row, RowKind, Table,
+    Verdict,
 };
 
 /// The report of 甲县, with the full masthead.
@@ -30,7 +34,7 @@ pub(crate) fn sample() -> Document {
         block("themes", Body::Table(matrix())),
         heading("results", Level::One, "三、", "主要成效"),
         body("results.text", RESULTS),
-        block("centres", Body::Chart(chart())),
+        block("centres", Body::Chart(charts::bars())),
         body("results.after", AFTER_CHART),
         heading("data", Level::One, "四、", "主要数据"),
         body(
@@ -425,34 +429,6 @@ fn indicators() -> Table {
         columns: columns.map(column).to_vec(),
         rows: rows.to_vec(),
         notes: vec![line("注：可比性由定义、单位、范围、时期逐项核对得出。")],
-    }
-}
-
-fn chart() -> Chart {
-    let bars = [
-        ("disputes", "受理矛盾纠纷", "2400", 774, BarEnd::Flat),
-        ("meetings", "议事协商", "3100余", 1000, BarEnd::Open),
-        ("trainings", "调解培训", "近900", 290, BarEnd::Hatched),
-        ("rooms", "调解室和乡贤说事点", "255", 82, BarEnd::Flat),
-    ];
-    Chart {
-        number: "图1".to_owned(),
-        caption: line("{date=2025年}甲县议事协商与矛盾调解（件、场、次、个）"),
-        bars: bars
-            .map(|(id, label, value, length, end)| Bar {
-                id: id.to_owned(),
-                label: line(label),
-                value: Inline::new(value, figure(id)),
-                length,
-                end,
-            })
-            .to_vec(),
-        notes: vec![line(
-            "注：尖端表示“余”，实际数在其外；斜线表示“近”，末端不确定。",
-        )],
-        alt: line(
-            "条形图：受理矛盾纠纷{disputes=2400件}，议事协商{meetings=3100余场}，调解培训{trainings=近900次}，调解室和乡贤说事点{rooms=255个}。",
-        ),
     }
 }
 

@@ -1,0 +1,72 @@
+//! What the engine lets be compared, as dots: a panel for each indicator, a row for each county in the given order.
+
+use rust_decimal::Decimal;
+
+use super::{UNTOLD, alt, caption, end, thousandths};
+use crate::{
+    compose::prose,
+    document::{Chart, Inline, Mark, Panel, PlotKind, PlotRow},
+    model::{Comparable, Compared, County, Number, Row, Shape},
+};
+
+/// Most panels: more than these nobody compares by eye.
+const MOST: usize = 6;
+
+/// Makes the chart; none where nothing may be drawn.
+pub(in crate::compose) fn side_by_side(counties: &[&County], rows: &[Row<'_>]) -> Option<Chart> {
+    let panels = rows.iter().filter_map(|row| panel(counties, row));
+    let panels: Vec<Panel> = panels.take(MOST).collect();
+    if panels.is_empty() {
+        return None;
+    }
+    let title = [Inline::plain("可以对照的指标")];
+    let silent = panels.iter().flat_map(|panel| &panel.rows);
+    let silent = silent
+        .into_iter()
+        .any(|row| row.marks.iter().any(Option::is_none));
+    let mut note =
+        "注：各图标尺从零起，长短只在同一图内对照；所附条件见上表，不作排名。".to_owned();
+    if silent {
+        note += &format!("“—”为{UNTOLD}。");
+    }
+    Some(Chart {
+        number: String::new(),
+        alt: alt(PlotKind::Dots, &title, &panels, None),
+        caption: caption(&title, None),
+        plot: PlotKind::Dots,
+        panels,
+        notes: vec![vec![Inline::plain(note)]],
+    })
+}
+
+/// The values of an indicator; none where they may not be drawn, or one of them is no single number.
+fn panel(counties: &[&County], row: &Row<'_>) -> Option<Panel> {
+    let comparable: &Comparable<'_> = row.comparable()?;
+    let single = |one: &Compared<'_>| one.value.filter(|_| one.figure.quantity.max.is_none());
+    let values: Option<Vec<Decimal>> = comparable.values().iter().map(single).collect();
+    let longest = values?.into_iter().max().filter(|most| !most.is_zero())?;
+    let rows = counties.iter().map(|county| {
+        let mut values = comparable.values().iter();
+        let told = values.find(|one| one.county.id == county.id);
+        PlotRow {
+            id: county.id.to_string(),
+            label: vec![Inline::plain(&county.name)],
+            marks: vec![told.and_then(|one| {
+                Some(Mark {
+                    id: format!("{}.{}", one.county.id, one.figure.id),
+                    value: prose::number(one.county, Number::Figure(one.figure), Shape::Full),
+                    from: 0,
+                    to: thousandths(one.value?, longest),
+                    end: end(one.figure.quantity.qualifier),
+                })
+            })],
+        }
+    });
+    Some(Panel {
+        id: row.indicator.id.to_string(),
+        title: vec![Inline::plain(&row.indicator.name)],
+        series: Vec::new(),
+        ticks: Vec::new(),
+        rows: rows.collect(),
+    })
+}
