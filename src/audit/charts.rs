@@ -197,7 +197,10 @@ fn unpaired(county: &County, pairing: Pairing, rows: &[Prose], series: &[Series]
         })
         .or_else(|| {
             let ordered = match (time(of_series[0]), time(of_series[1])) {
-                (Some(before), Some(after)) => before.course() < after.course(),
+                (Some(before), Some(after)) => {
+                    let ((from, to), (from_after, to_after)) = (before.months(), after.months());
+                    from < from_after && to < to_after
+                }
                 (None, _) | (_, None) => false,
             };
             let wrong = pairing == Pairing::Slope && !ordered;

@@ -15,6 +15,8 @@ pub struct Chart {
     pub plot: PlotKind,
     /// One, or several small ones of the same kind, each with a scale of its own.
     pub panels: Vec<Panel>,
+    /// How many of them stand beside each other.
+    pub columns: usize,
     /// Printed under the caption.
     pub notes: Vec<Vec<Inline>>,
     /// Says in words what the picture shows, listing every plotted figure.

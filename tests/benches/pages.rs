@@ -28,6 +28,13 @@ const OFFICE: [Picture; 2] = [
     ("office-imprint", "xingxian", 0),
 ];
 
+/// What `docs/charts.md` shows, of a workspace of its own.
+const CHARTS: [Picture; 3] = [
+    ("charts-bars", "jiaxian", 2),
+    ("charts-more", "jiaxian", 3),
+    ("charts-compared", "both", 3),
+];
+
 /// How the configuration of that office departs from the repository's.
 const OTHERWISE: [(&str, &str); 2] = [
     (
@@ -49,7 +56,10 @@ pub(crate) fn draw(workspace: &Path) -> Vec<(&'static str, Vec<u8>)> {
     let other = otherwise(&sources);
     let mut drawn = pictures(&pipeline::check_sources(sources), &PAGES);
     drawn.extend(pictures(&pipeline::check_sources(other), &OFFICE));
-    assert_eq!(drawn.len(), PAGES.len() + OFFICE.len());
+    let charts = source::load(&workspace.join("tests/workspaces/charts"));
+    let charts = charts.expect("the charts are a workspace");
+    drawn.extend(pictures(&pipeline::check_sources(charts), &CHARTS));
+    assert_eq!(drawn.len(), PAGES.len() + OFFICE.len() + CHARTS.len());
     drawn
 }
 

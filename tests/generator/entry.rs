@@ -95,10 +95,23 @@ pub(crate) struct Derived {
 pub(crate) struct Chart {
     pub(crate) id: String,
     pub(crate) title: String,
-    /// Figure and label.
-    pub(crate) bars: Vec<(String, Option<String>)>,
+    pub(crate) plot: Plot,
     pub(crate) note: Option<&'static str>,
 }
+
+/// What a chart draws.
+#[derive(Debug)]
+pub(crate) enum Plot {
+    /// Bars or dots.
+    Single(&'static str, Vec<Labelled>),
+    /// Parts, and what they make up.
+    Share(Vec<Labelled>, String),
+    /// One thing before and after.
+    Slope(String, [String; 2]),
+}
+
+/// Figure and label.
+pub(crate) type Labelled = (String, Option<String>);
 
 /// A doubt about a figure.
 #[derive(Debug, Clone)]

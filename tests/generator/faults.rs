@@ -2,7 +2,7 @@
 
 use super::{
     county::Made,
-    entry::{Chart, County, Doubt, Figure, Relation, Statement},
+    entry::{Chart, County, Doubt, Figure, Plot, Relation, Statement},
     quantity::{Fixed, Quantity},
     text::Piece,
     told::Setting,
@@ -166,10 +166,13 @@ fn plant_one(county: &mut County, fault: Fault, year: &str) {
             county.charts.push(Chart {
                 id: "planted".to_owned(),
                 title: "参加的村".to_owned(),
-                bars: vec![
-                    ("fault-bar-1".to_owned(), None),
-                    ("fault-bar-2".to_owned(), None),
-                ],
+                plot: Plot::Single(
+                    "bar",
+                    vec![
+                        ("fault-bar-1".to_owned(), None),
+                        ("fault-bar-2".to_owned(), None),
+                    ],
+                ),
                 note: None,
             });
         }

@@ -1,7 +1,7 @@
 //! Figures that a text tells of together: one alone, or several that a relation binds.
 
 use super::{
-    entry::{Chart, Derived, Doubt, Figure, Relation},
+    entry::{Chart, Derived, Doubt, Figure, Plot, Relation},
     period::Period,
     quantity::{Fixed, Quantity},
     random::Random,
@@ -308,9 +308,15 @@ pub(crate) fn sum(
     let operands: Vec<&Figure> = parts.iter().collect();
     total.check = Some(relation("sum", &operands));
     total.doubt = wrong.then(|| mismatch("sum-mismatch", &Quantity::exact(added, measure.unit)));
-    let chart = random
-        .chance(50)
-        .then(|| chart(random, measure, setting, &parts));
+    let chart = random.chance(50).then(|| {
+        chart(
+            random,
+            measure,
+            setting,
+            &parts,
+            Some(&total.id).filter(|_| !wrong),
+        )
+    });
     let mut clause = format!("{}{{{}}}{}，其中", measure.verb, total.id, measure.noun);
     let mut news = vec![words(format!("{}{}", measure.noun, measure.verb))];
     news.push(numeral(&total));
@@ -337,19 +343,27 @@ pub(crate) fn sum(
     }
 }
 
-fn chart(random: &mut Random, measure: &Measure, setting: &Setting<'_>, parts: &[Figure]) -> Chart {
+/// The parts of a total beside each other, or, where they come to it, behind each other.
+fn chart(
+    random: &mut Random,
+    measure: &Measure,
+    setting: &Setting<'_>,
+    parts: &[Figure],
+    whole: Option<&String>,
+) -> Chart {
+    let labelled = parts.iter().map(|part| {
+        let label = random.chance(40).then(|| part.name.clone());
+        (part.id.clone(), label)
+    });
+    let labelled = labelled.collect();
     Chart {
         id: format!("{}-{}", measure.slug, setting.number),
         title: format!("{}的{}构成", measure.verb, measure.noun),
-        bars: parts
-            .iter()
-            .map(|part| {
-                (
-                    part.id.clone(),
-                    random.chance(40).then(|| part.name.clone()),
-                )
-            })
-            .collect(),
+        plot: match (setting.number % 3, whole) {
+            (0, Some(whole)) => Plot::Share(labelled, whole.clone()),
+            (1, _) => Plot::Single("dot", labelled),
+            _ => Plot::Single("bar", labelled),
+        },
         note: random.chance(50).then_some("各项互不重复。"),
     }
 }
@@ -436,7 +450,20 @@ pub(crate) fn difference(
     news.push(numeral(&now));
     news.push(words("，净增"));
     news.push(numeral(&more));
-    Told::new(vec![now, before, more], clause, news)
+    // Of a time that goes on, or that began earlier, nothing says that it is the later one.
+    let later =
+        |time: &str| !time.contains('/') && *time > *past.period.map_or("", |period| &period.data);
+    let drawn = setting.number % 3 == 1 && now.period.as_deref().is_some_and(later);
+    let chart = drawn.then(|| Chart {
+        id: format!("{}-{}", measure.slug, setting.number),
+        title: format!("{}的{}变化", measure.verb, measure.noun),
+        plot: Plot::Slope(measure.noun.to_owned(), [before.id.clone(), now.id.clone()]),
+        note: None,
+    });
+    Told {
+        chart,
+        ..Told::new(vec![now, before, more], clause, news)
+    }
 }
 
 /// So many, at so much each, make so much.

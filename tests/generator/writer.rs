@@ -3,7 +3,10 @@
 use std::fmt::Write as _;
 
 use super::{
-    entry::{Chart, County, Derived, Doubt, Figure, Initiative, Relation, Statement, TextDoubt},
+    entry::{
+        Chart, County, Derived, Doubt, Figure, Initiative, Labelled, Plot, Relation, Statement,
+        TextDoubt,
+    },
     places::Place,
 };
 
@@ -243,11 +246,31 @@ fn derived(yaml: &mut Yaml, derived: &Derived) {
 fn chart(yaml: &mut Yaml, chart: &Chart) {
     yaml.entry(2, "- id", &chart.id);
     yaml.entry(4, "title", &chart.title);
-    yaml.line(4, "kind: bar");
-    let ids: Vec<&String> = chart.bars.iter().map(|(id, _)| id).collect();
+    match &chart.plot {
+        Plot::Single(kind, bars) => {
+            yaml.line(4, &format!("kind: {kind}"));
+            labelled(yaml, bars);
+        }
+        Plot::Share(parts, whole) => {
+            yaml.line(4, "kind: share");
+            labelled(yaml, parts);
+            yaml.entry(4, "of", whole);
+        }
+        Plot::Slope(row, [before, after]) => {
+            yaml.line(4, "kind: slope");
+            yaml.line(4, &format!("rows: [{row}]"));
+            yaml.line(4, "series:");
+            yaml.line(6, &format!("- {{name: 上年, figures: [{before}]}}"));
+            yaml.line(6, &format!("- {{name: 当年, figures: [{after}]}}"));
+        }
+    }
+    yaml.maybe(4, "note", chart.note);
+}
+
+fn labelled(yaml: &mut Yaml, figures: &[Labelled]) {
+    let ids: Vec<&String> = figures.iter().map(|(id, _)| id).collect();
     yaml.list(4, "figures", &ids);
-    let mut labels = chart
-        .bars
+    let mut labels = figures
         .iter()
         .filter_map(|(id, label)| Some((id, label.as_ref()?)))
         .peekable();
@@ -257,7 +280,6 @@ fn chart(yaml: &mut Yaml, chart: &Chart) {
     for (id, label) in labels {
         yaml.entry(6, id, label);
     }
-    yaml.maybe(4, "note", chart.note);
 }
 
 fn text_doubt(yaml: &mut Yaml, text: &TextDoubt) {

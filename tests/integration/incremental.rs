@@ -118,7 +118,13 @@ fn the_layout_rebuilds_every_pdf_and_the_docx_with_pictures() {
     project.replace("templates/layout/page.typ", "#1B4F72", "#1B4F00");
     assert_eq!(
         rebuilt(&project),
-        ["both.pdf", "jiaxian.docx", "jiaxian.pdf", "yixian.pdf"]
+        [
+            "both.docx",
+            "both.pdf",
+            "jiaxian.docx",
+            "jiaxian.pdf",
+            "yixian.pdf"
+        ]
     );
 }
 
@@ -169,7 +175,7 @@ fn whatever_changes_the_outputs_end_as_those_of_a_clean_build() {
             "口径不一",
         ),
         (
-            "templates/layout/charts.typ",
+            "templates/layout/plots.typ",
             "bar-height = 13pt",
             "bar-height = 12pt",
         ),

@@ -33,6 +33,7 @@ pub(in crate::compose) fn chart(county: &County, chart: &Chart) -> document::Cha
         alt: alt(kind, &title, &panels, unit),
         caption: caption(&title, unit),
         plot: kind,
+        columns: 1,
         panels,
         notes: notes.collect(),
     }

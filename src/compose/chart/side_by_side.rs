@@ -12,10 +12,22 @@ use crate::{
 /// Most panels: more than these nobody compares by eye.
 const MOST: usize = 6;
 
+/// A longer name leaves no room for two panels beside each other.
+const SHORT_NAME: usize = 8;
+
+/// Characters of a name that stand in one line.
+const LINE: usize = 18;
+
+/// Thirds of a row that a page holds, and that the title of a panel takes.
+const PAGE: usize = 66;
+const TITLE: usize = 5;
+
 /// Makes the chart; none where nothing may be drawn.
 pub(in crate::compose) fn side_by_side(counties: &[&County], rows: &[Row<'_>]) -> Option<Chart> {
+    let short = |county: &&County| county.name.chars().count() <= SHORT_NAME;
+    let columns = if counties.iter().all(short) { 2 } else { 1 };
     let panels = rows.iter().filter_map(|row| panel(counties, row));
-    let panels: Vec<Panel> = panels.take(MOST).collect();
+    let panels: Vec<Panel> = panels.take(most(counties, columns)).collect();
     if panels.is_empty() {
         return None;
     }
@@ -34,9 +46,18 @@ pub(in crate::compose) fn side_by_side(counties: &[&County], rows: &[Row<'_>]) -
         alt: alt(PlotKind::Dots, &title, &panels, None),
         caption: caption(&title, None),
         plot: PlotKind::Dots,
+        columns: columns.min(panels.len()),
         panels,
         notes: vec![vec![Inline::plain(note)]],
     })
+}
+
+/// How many panels a page holds, so that the chart is never cut.
+fn most(counties: &[&County], columns: usize) -> usize {
+    // Thirds of a row: a long name takes two lines.
+    let of_county = |county: &&County| 3 * county.name.chars().count().div_ceil(LINE).max(1);
+    let height: usize = counties.iter().map(of_county).sum();
+    (columns * (PAGE / (TITLE + height))).min(MOST)
 }
 
 /// The values of an indicator; none where they may not be drawn, or one of them is no single number.

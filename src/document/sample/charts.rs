@@ -270,6 +270,7 @@ fn chart(
         number: number.to_owned(),
         caption: line(caption),
         plot,
+        columns: panels.len().min(2),
         panels,
         notes: vec![line(note)],
         alt: line(alt),
