@@ -63,7 +63,7 @@ impl Odd {
         })
     }
 
-    fn at(problem: &str, id: impl ToString) -> Option<Self> {
+    fn at(problem: &str, id: &impl ToString) -> Option<Self> {
         let (problem, focus) = (problem.to_owned(), Some(id.to_string()));
         Some(Self { problem, focus })
     }

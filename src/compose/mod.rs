@@ -28,10 +28,10 @@ pub use reasons::{Detail, Told, told};
 use std::collections::BTreeSet;
 
 use crate::{
-    document::{DataFile, Document, Inline, Masthead, MastheadStyle, Meta, Role},
+    document::{DataFile, Document, Inline, Masthead, MastheadStyle, Meta, RedRule, Role},
     export,
     markdown::MarkdownError,
-    model::{ComparisonPlan, Config, County, CountyId, DigestPlan, Model, Names, scan},
+    model::{self, ComparisonPlan, Config, County, CountyId, DigestPlan, Model, Names, scan},
     template::{TemplateError, Templates},
 };
 
@@ -223,6 +223,13 @@ fn meta(model: &Model, report: Report<'_>) -> Meta {
         },
         imprint: imprint(config),
         // The digest has one page.
+        red_rule: match config.red_rule {
+            model::RedRule::Thin => RedRule::Thin,
+            model::RedRule::Usual => RedRule::Usual,
+            model::RedRule::Thick => RedRule::Thick,
+            model::RedRule::Double => RedRule::Double,
+        },
+        mono: config.mono,
         imprint_even: config.imprint_even && !matches!(report, Report::Digest(..)),
         keywords,
         author: config.serial.title.clone(),

@@ -17,6 +17,10 @@ pub struct Meta {
     pub imprint: Vec<Vec<Inline>>,
     /// Whether 版记 stands on an even page of the PDF, alone if need be.
     pub imprint_even: bool,
+    /// The red rule below the masthead.
+    pub red_rule: RedRule,
+    /// Whether everything is black and grey.
+    pub mono: bool,
     /// What the file's properties call the subject.
     pub subject: String,
     /// Keywords for the file's properties.
@@ -27,6 +31,20 @@ pub struct Meta {
     pub date: String,
     /// Most pages that it may have; any number without.
     pub most_pages: Option<usize>,
+}
+
+/// How the red rule is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RedRule {
+    /// 1 pt
+    Thin,
+    /// 2 pt, 1.5 pt below a compact masthead
+    Usual,
+    /// 3 pt
+    Thick,
+    /// 武文线: a thick rule and a thin one below it
+    Double,
 }
 
 /// 报头 of a 简报.

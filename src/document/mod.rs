@@ -20,7 +20,7 @@ pub use block::{Block, BlockId, Body, Item, KeyFact, Level, ListStyle, Paragraph
 pub use chart::{Chart, Mark, MarkEnd, Panel, PlotKind, PlotRow, Tick};
 pub use handle::{Handle, block_handle, cell_handle, figure_handle};
 pub use inline::{Inline, Role, plain_text};
-pub use meta::{Masthead, MastheadStyle, Meta};
+pub use meta::{Masthead, MastheadStyle, Meta, RedRule};
 pub use piece::{Anchor, Piece};
 pub use table::{Align, Cell, Column, MatrixItem, Presence, Row, RowKind, Table, Verdict};
 

@@ -22,10 +22,37 @@ pub struct Config {
     pub imprint: Vec<String>,
     /// Whether the imprint stands on an even page, the back of the last sheet, as GB/T 33476.2 has it.
     pub imprint_even: bool,
+    /// The red rule below the masthead.
+    pub red_rule: RedRule,
+    /// Whether everything is black and grey, for offices that print the red heads beforehand or not at all.
+    pub mono: bool,
     /// The formats made by default.
     pub formats: Vec<Format>,
     /// Where its keys stand.
     pub keys: Keys,
+}
+
+/// How the red rule is drawn; GB/T 9704 tells its width and place, not its thickness.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RedRule {
+    /// 1 pt
+    Thin,
+    /// 2 pt, 1.5 pt below a compact masthead
+    Usual,
+    /// 3 pt
+    Thick,
+    /// 武文线: a thick rule and a thin one below it
+    Double,
+}
+
+impl RedRule {
+    /// All of them with the word used in data.
+    pub const WORDS: [(&str, Self); 4] = [
+        ("thin", Self::Thin),
+        ("usual", Self::Usual),
+        ("thick", Self::Thick),
+        ("double", Self::Double),
+    ];
 }
 
 /// The serial that reports appear in.
@@ -120,6 +147,8 @@ impl Config {
             digest: None,
             imprint: Vec::new(),
             imprint_even: false,
+            red_rule: RedRule::Usual,
+            mono: false,
             formats: Vec::new(),
             keys: Keys::new(nowhere),
         }

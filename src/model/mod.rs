@@ -41,7 +41,9 @@ pub use compare::{
     Weight, compare,
 };
 pub use conclusions::{Conclusion, ConclusionKind, conclusions};
-pub use config::{ComparisonPlan, Config, DigestPlan, Edition, Format, NumberStyle, Serial};
+pub use config::{
+    ComparisonPlan, Config, DigestPlan, Edition, Format, NumberStyle, RedRule, Serial,
+};
 pub use county::{County, Place, PlaceLevel};
 pub use doubt::{Doubt, DoubtCode, Severity, TextDoubt, Treatment};
 pub use figure::{Check, Derived, Figure, Formula, Location, Number, Operation};

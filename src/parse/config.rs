@@ -5,7 +5,7 @@ use crate::{
     diagnostic::{Code, Finding, suggest},
     model::{
         ComparisonPlan, Config, CountyId, DigestPlan, Edition, Format, NumberStyle, Period, Point,
-        Serial,
+        RedRule, Serial,
     },
     yaml::{Fields, Node, NodeKind},
 };
@@ -44,6 +44,9 @@ fn config(reader: &mut Reader, node: &Node) -> Option<Config> {
     let imprint = imprint.map(|line| line.value).collect();
     let imprint_even = fields.take("imprint_even");
     let imprint_even = imprint_even.and_then(|node| reader.decoder.flag(node));
+    let red_rule = reader.word_or(&mut fields, "red_rule", &RedRule::WORDS, RedRule::Usual);
+    let mono = fields.take("mono");
+    let mono = mono.and_then(|node| reader.decoder.flag(node));
     let formats = match fields.take("formats") {
         None => vec![Format::Pdf, Format::Docx],
         Some(node) => {
@@ -65,6 +68,8 @@ fn config(reader: &mut Reader, node: &Node) -> Option<Config> {
         digest: digest.flatten(),
         imprint,
         imprint_even: imprint_even.unwrap_or(false),
+        red_rule: red_rule?,
+        mono: mono.unwrap_or(false),
         formats,
         keys,
     })

@@ -6,7 +6,7 @@ use super::{
     scalars::{Count, Day, Id, NumberStyle, Text},
     words::OneOf,
 };
-use crate::model::Format;
+use crate::model::{Format, RedRule};
 
 /// # 工作区配置
 ///
@@ -42,6 +42,14 @@ pub(super) struct Config {
     ///
     /// 末页为奇数页时，PDF 的版记另起一面，排在最后一张纸的背面。
     imprint_even: Option<bool>,
+    /// # 红线
+    ///
+    /// 报头之下红线的粗细；不写时为 usual。
+    red_rule: Option<OneOf<RedRule>>,
+    /// # 单色
+    ///
+    /// 不用红色和蓝色，全部用黑色和灰色。
+    mono: Option<bool>,
     /// # 输出格式
     ///
     /// 不写时两种都生成。

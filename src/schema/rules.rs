@@ -90,7 +90,7 @@ pub(super) fn keys_of_chart(schema: &mut Schema) {
             let labelled = own.contains(&"figures");
             let others = all
                 .iter()
-                .filter(|key| !own.contains(*key) && !(labelled && **key == "labels"));
+                .filter(|key| !(own.contains(*key) || labelled && **key == "labels"));
             let message = format!("{kind} 没有这个键，请写 {}", own.join("、"));
             let refused = json!({"not": {}, "errorMessage": message, "doNotSuggest": true});
             let mut properties: Map<String, Value> = others

@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::model::{
     ChartKind, DoubtCode, Format, IndicatorKind, Kind, LeftOut, Modality, PlaceLevel, Qualifier,
-    Severity, TermKind, Treatment,
+    RedRule, Severity, TermKind, Treatment,
 };
 
 /// One of the words of `T`.
@@ -64,6 +64,12 @@ meanings! {
         Slope => "前后对比图：每行一条线，从前到后"
         Share => "构成图：各部分合成整体"
         Timeline => "时间轴：各举措的起止时间"
+    }
+    RedRule {
+        Thin => "1磅"
+        Usual => "2磅，比较材料1.5磅"
+        Thick => "3磅"
+        Double => "武文线，上粗下细"
     }
     PlaceLevel {
         County => "县"

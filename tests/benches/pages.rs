@@ -28,6 +28,12 @@ const OFFICE: [Picture; 2] = [
     ("office-imprint", "xingxian", 0),
 ];
 
+/// Single keys of the configuration, with a picture of what each does: report and page 1.
+const VARIANTS: [(&str, &str, &str); 2] = [
+    ("office-mono", "xingxian", "mono: true\n"),
+    ("office-double-rule", "xingxian", "red_rule: double\n"),
+];
+
 /// What `docs/charts.md` shows, of a workspace of its own.
 const CHARTS: [Picture; 3] = [
     ("charts-bars", "jiaxian", 2),
@@ -53,22 +59,32 @@ const WIDTH: u32 = 420;
 /// Draws them: name and PNG.
 pub(crate) fn draw(workspace: &Path) -> Vec<(&'static str, Vec<u8>)> {
     let sources = source::load(workspace).expect("the repository is a workspace");
-    let other = otherwise(&sources);
+    let other = otherwise(&sources, &OTHERWISE);
+    let variants = VARIANTS.map(|(name, report, key)| {
+        let key = format!("{key}county_title:");
+        let sources = otherwise(&sources, &[("county_title:", &key)]);
+        pictures(&pipeline::check_sources(sources), &[(name, report, 1)])
+    });
     let mut drawn = pictures(&pipeline::check_sources(sources), &PAGES);
     drawn.extend(pictures(&pipeline::check_sources(other), &OFFICE));
+    drawn.extend(variants.into_iter().flatten());
     let charts = source::load(&workspace.join("tests/workspaces/charts"));
     let charts = charts.expect("the charts are a workspace");
     drawn.extend(pictures(&pipeline::check_sources(charts), &CHARTS));
-    assert_eq!(drawn.len(), PAGES.len() + OFFICE.len() + CHARTS.len());
+    assert_eq!(
+        drawn.len(),
+        PAGES.len() + OFFICE.len() + VARIANTS.len() + CHARTS.len()
+    );
     drawn
 }
 
-fn otherwise(sources: &SourceSet) -> SourceSet {
+/// The files with other places in the configuration.
+fn otherwise(sources: &SourceSet, changes: &[(&str, &str)]) -> SourceSet {
     let files = sources.files().map(|(_, file)| {
         let mut text = file.text.clone();
         if file.path == CONFIG {
-            for (from, to) in OTHERWISE {
-                assert!(text.contains(from), "`{from}` stands in {CONFIG}");
+            for (from, to) in changes {
+                assert!(text.contains(*from), "`{from}` stands in {CONFIG}");
                 text = text.replace(from, to);
             }
         }

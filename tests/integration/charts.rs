@@ -2,8 +2,9 @@
 
 use county_briefings::{
     diagnostic::Code,
-    document::{Body, Chart, Mark, MarkEnd, plain_text},
+    document::{Body, Chart, Document, MarkEnd, plain_text},
     measure::report_card,
+    model::CountyId,
     render::typst::{self, Layout},
 };
 
@@ -48,25 +49,28 @@ fn drawn(plot: &str, change: (&str, &str)) -> Chart {
     let card = report_card(&pdf.bytes).unwrap();
     assert!(card.passes(), "{plot}: {card:#?}");
     says_all_in_pdf(document);
-    let mut charts = document
-        .blocks
-        .iter()
-        .filter_map(|block| match &block.body {
-            Body::Chart(chart) => Some(chart.clone()),
-            _ => None,
-        });
-    charts.next().unwrap()
+    first(&checked.documents)
+}
+
+/// The first chart of all reports.
+fn first(documents: &[(CountyId, Document)]) -> Chart {
+    let mut blocks = documents.iter().flat_map(|(_, document)| &document.blocks);
+    let chart = blocks.find_map(|block| match &block.body {
+        Body::Chart(chart) => Some(chart.clone()),
+        Body::Heading { .. }
+        | Body::Paragraph { .. }
+        | Body::List { .. }
+        | Body::Table(_)
+        | Body::KeyFact(_) => None,
+    });
+    chart.unwrap()
 }
 
 fn marks(chart: &Chart) -> Vec<(&str, u16, u16, MarkEnd)> {
     let rows = chart.panels.iter().flat_map(|panel| &panel.rows);
     let marks = rows.flat_map(|row| &row.marks).flatten();
-    let told = |mark: &'_ Mark| (mark.from, mark.to, mark.end);
     marks
-        .map(|mark| {
-            let (from, to, end) = told(mark);
-            (mark.value.text.as_str(), from, to, end)
-        })
+        .map(|mark| (mark.value.text.as_str(), mark.from, mark.to, mark.end))
         .collect()
 }
 
@@ -99,20 +103,8 @@ fn an_inexact_number_ends_otherwise() {
     project.replace(JIA, "printed: 32个", "printed: 近32个");
     project.replace(crate::small::JIA_SOURCE, "text: \"32个", "text: \"近32个");
     let checked = project.check();
-    let charts = checked
-        .documents
-        .iter()
-        .flat_map(|(_, document)| &document.blocks);
-    let ends: Vec<MarkEnd> = charts
-        .filter_map(|block| match &block.body {
-            Body::Chart(chart) => Some(chart),
-            _ => None,
-        })
-        .flat_map(|chart| &chart.panels[0].rows)
-        .flat_map(|row| row.marks.iter().flatten())
-        .map(|mark| mark.end)
-        .take(2)
-        .collect();
+    let chart = first(&checked.documents);
+    let ends: Vec<MarkEnd> = marks(&chart).into_iter().map(|(.., end)| end).collect();
     assert_eq!(ends, [MarkEnd::Flat, MarkEnd::Hatched]);
 }
 
@@ -175,15 +167,7 @@ fn a_timeline_has_a_scale_of_years() {
         "covers: 2022/2024",
     );
     let checked = project.check();
-    let charts = checked
-        .documents
-        .iter()
-        .flat_map(|(_, document)| &document.blocks);
-    let mut charts = charts.filter_map(|block| match &block.body {
-        Body::Chart(chart) => Some(chart),
-        _ => None,
-    });
-    let chart = charts.next().unwrap();
+    let chart = first(&checked.documents);
     assert_eq!(
         plain_text(&chart.alt),
         "时间轴：甲县党群服务中心建设情况。“134”工作法2022年7月以来，党群服务中心建设2024年。"
@@ -192,7 +176,7 @@ fn a_timeline_has_a_scale_of_years() {
         ("2022年7月以来", 166, 1000, MarkEnd::Open),
         ("2024年", 666, 1000, MarkEnd::Flat),
     ];
-    assert_eq!(marks(chart), expected);
+    assert_eq!(marks(&chart), expected);
     let ticks = chart.panels[0].ticks.iter();
     let ticks: Vec<(u16, &str)> = ticks
         .map(|tick| (tick.at, tick.label.text.as_str()))

@@ -97,3 +97,69 @@ fn an_imprint_on_an_even_page_stands_alone_where_the_text_ends_on_an_odd_one() {
     }
     assert_eq!(seen, [true, true], "an even and an odd number of pages");
 }
+
+#[test]
+fn the_red_rule_may_be_thin_thick_or_double() {
+    let mut seen = Vec::new();
+    for word in ["thin", "usual", "thick", "double"] {
+        let project = Project::new();
+        project.replace(CONFIG, "formats:", &format!("red_rule: {word}\nformats:"));
+        let checked = project.check();
+        assert_eq!(checked.findings, []);
+        // Full mastheads and a compact one.
+        for (_, document) in &checked.documents {
+            let pdf = typst::render(document, &Layout::embedded()).unwrap();
+            let card = report_card(&pdf.bytes).unwrap();
+            assert!(card.passes(), "{word}: {card:#?}");
+            let mut entries = card.entries.iter();
+            let rule = entries.find(|entry| entry.what == "red rule").unwrap();
+            seen.push(format!("{word}: {}", rule.measured));
+        }
+    }
+    seen.dedup();
+    let thick = |word: &str, thickness: &str| {
+        let told = format!("{word}: 156.00 mm wide, {thickness} mm thick, 4.00 mm below");
+        assert!(seen.contains(&told), "{told}: {seen:#?}");
+    };
+    thick("thin", "0.35");
+    thick("usual", "0.71");
+    thick("usual", "0.53");
+    thick("thick", "1.06");
+    thick("double", "0.88");
+}
+
+/// Whether a page of a PDF sets a colour that is no grey.
+fn has_colour(bytes: &[u8]) -> bool {
+    let file = lopdf::Document::load_mem(bytes).unwrap();
+    let pages = file.get_pages();
+    pages.into_values().any(|page| {
+        let content = file.get_and_decode_page_content(page).unwrap();
+        content.operations.iter().any(|operation| {
+            let sets = matches!(
+                operation.operator.as_str(),
+                "rg" | "RG" | "sc" | "SC" | "scn" | "SCN"
+            );
+            let parts: Vec<f32> = operation
+                .operands
+                .iter()
+                .filter_map(|part| part.as_float().ok())
+                .collect();
+            sets && parts.windows(2).any(|two| (two[0] - two[1]).abs() > 0.001)
+        })
+    })
+}
+
+#[test]
+fn a_paper_in_black_alone_has_no_colour_and_meets_every_rule() {
+    let project = Project::new();
+    let colourful = typst::render(&first(&project), &Layout::embedded()).unwrap();
+    assert!(has_colour(&colourful.bytes));
+    project.replace(CONFIG, "formats:", "mono: true\nformats:");
+    let checked = project.check();
+    for (_, document) in &checked.documents {
+        let pdf = typst::render(document, &Layout::embedded()).unwrap();
+        assert!(!has_colour(&pdf.bytes), "{}", document.meta.id);
+        let card = report_card(&pdf.bytes).unwrap();
+        assert!(card.passes(), "{card:#?}");
+    }
+}

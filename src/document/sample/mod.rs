@@ -9,8 +9,8 @@ pub(crate) use charts::charts;
 
 use super::{
     Align, Block, BlockId, Body, Cell, Column, Document, Inline, Item, KeyFact, Level, ListStyle,
-    Masthead, MastheadStyle, MatrixItem, Meta, ParagraphStyle, Presence, Role, Row, RowKind, Table,
-    Verdict,
+    Masthead, MastheadStyle, MatrixItem, Meta, ParagraphStyle, Presence, RedRule, Role, Row,
+    RowKind, Table, Verdict,
 };
 
 /// The report of 甲县, with the full masthead.
@@ -60,6 +60,8 @@ pub(crate) fn sample() -> Document {
                 line("县域材料摘编编写组　{date=2026年7月1日}编"),
             ],
             imprint_even: false,
+            red_rule: RedRule::Usual,
+            mono: false,
             subject: "党建引领基层治理".to_owned(),
             keywords: vec!["甲县".to_owned(), "基层治理".to_owned()],
             author: "县域材料摘编".to_owned(),

@@ -6,13 +6,17 @@ use crate::measure::{
     spec::{MM, NEAR, PITCH},
 };
 
-/// The red rule of the first page, the highest of the width of the text.
+/// The red rule of the first page, the highest of the width of the text; in a paper without colours it is black.
 pub(super) fn rule(sheet: &Sheet) -> Option<&Rule> {
-    let rules = sheet.rules.iter().filter(|rule| {
-        let [red, green, blue] = rule.rgb;
-        sheet.number == 1 && red > 150 && green < 80 && blue < 80 && is_full_width(sheet, rule.area)
-    });
-    rules.min_by(|a, b| a.area.y0.total_cmp(&b.area.y0))
+    let highest = |is_one: fn([u8; 3]) -> bool| {
+        let rules = sheet.rules.iter();
+        let rules = rules.filter(|rule| is_one(rule.rgb) && is_full_width(sheet, rule.area));
+        rules.min_by(|a, b| a.area.y0.total_cmp(&b.area.y0))
+    };
+    let red = |[red, green, blue]: [u8; 3]| red > 150 && green < 80 && blue < 80;
+    let black = |rgb: [u8; 3]| rgb.into_iter().all(|part| part < 20);
+    let found = || highest(red).or_else(|| highest(black));
+    (sheet.number == 1).then(found).flatten()
 }
 
 /// As wide as the text and 4 mm below the line above it.

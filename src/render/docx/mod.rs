@@ -19,6 +19,7 @@ mod footer;
 mod look;
 mod masthead;
 mod numbering;
+mod office;
 mod order;
 mod package;
 mod parts;
@@ -137,6 +138,11 @@ impl Finished<'_> {
         finish::document(&mut body, &self.drawings, &self.captions);
         let mut styles = finish::parse("word/styles.xml", &built.styles)?;
         finish::styles(&mut styles);
+        office::red_rule(&mut styles, &document.meta);
+        if document.meta.mono {
+            office::grey(&mut body.root);
+            office::grey(&mut styles.root);
+        }
         let mut numbering = finish::parse("word/numbering.xml", &built.numberings)?;
         finish::numbering(&mut numbering);
         let id = &document.meta.id;

@@ -105,7 +105,7 @@ fn front() -> Vec<Style> {
         Rule(2, 16, WHITE),
     );
     let mut case = style("Brief Case", "Normal");
-    case.run_property = type_of(Face::KaiTi, BODY.0).spacing(BODY.1);
+    case.run_property = type_of(Face::FangSong, BODY.0).spacing(BODY.1);
     case.paragraph_property = spaced(paragraph(AlignmentType::Both), BODY_LINE, 80, 80).indent(
         Some(320),
         None,

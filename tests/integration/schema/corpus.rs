@@ -56,6 +56,8 @@ serial: {title: 摘编, mark: （样稿）, number: '〔{year}〕{number}号', i
 edition: {number: '7', date: 2024-02-29, published: true}
 imprint: [报：上级]
 imprint_even: true
+red_rule: double
+mono: true
 county_title: 工作情况
 ",
     ),

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::support::*;
 use crate::document::sample::sample;
-use crate::document::{Document, plain_text};
+use crate::document::{Document, RedRule, plain_text};
 use crate::render::docx::package::{self, Package};
 use crate::render::docx::pieces;
 use crate::xml::Tree;
@@ -184,4 +184,31 @@ fn shared_characters_take_the_chinese_face() {
             assert_eq!(values(&fonts, "w:hint"), ["eastAsia"], "{text}");
         }
     }
+}
+
+#[test]
+fn an_office_has_its_own_red_rule_and_may_print_in_black() {
+    let colours = ["C8161D", "1B4F72", "D2DEE8"];
+    let all = |document: &Document| {
+        let parts = parts(&rendered(document));
+        ["word/document.xml", "word/styles.xml"]
+            .map(|part| String::from_utf8(parts[part].to_bytes()).unwrap())
+            .concat()
+    };
+    let mut document = sample();
+    let usual = all(&document);
+    assert!(colours.iter().all(|colour| usual.contains(colour)));
+    assert!(!usual.contains("thickThinSmallGap"));
+    document.meta.red_rule = RedRule::Double;
+    let double = all(&document);
+    let rules = double.split("<w:bottom ").skip(1);
+    let mut rules = rules.filter_map(|rule| rule.split('>').next());
+    let red = rules.find(|rule| rule.contains("C8161D")).unwrap();
+    assert!(
+        red.contains("\"thickThinSmallGap\"") && red.contains("w:sz=\"24\""),
+        "{red}"
+    );
+    document.meta.mono = true;
+    let mono = all(&document);
+    assert!(colours.iter().all(|colour| !mono.contains(colour)));
 }
