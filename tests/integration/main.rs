@@ -33,6 +33,7 @@ mod parity;
 mod properties;
 mod rules;
 mod rust_words;
+mod saved;
 mod schema;
 mod small;
 mod sources;

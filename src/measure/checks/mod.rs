@@ -9,6 +9,7 @@ mod head;
 mod imprint;
 mod marks;
 mod page;
+mod written;
 
 use super::{
     Card, Line, Sheet,
@@ -53,6 +54,7 @@ pub(super) fn all(sheets: &[Sheet]) -> Card {
             cells::spread(&pages),
             marks::beginnings(&pages),
             marks::short_last_lines(&pages),
+            written::numerals(&pages),
             cells::indents(&pages),
             faces::levels(&pages),
             head::red_rule(&pages),

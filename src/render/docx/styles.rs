@@ -124,7 +124,7 @@ fn facts() -> Vec<Style> {
     key.run_property = type_of(Face::XiaoBiaoSong, 44).color(BLUE);
     key.paragraph_property = left(BODY_LINE);
     let mut unit = style("Brief Key Unit", "Normal");
-    unit.run_property = type_of(Face::Song, 21).color(GREY);
+    unit.run_property = type_of(Face::FangSong, 21).color(GREY);
     unit.paragraph_property = left(290);
     let mut title = style("Brief Key Title", "Normal");
     title.run_property = type_of(Face::Hei, BODY.0).spacing(BODY.1);
@@ -148,17 +148,17 @@ fn tables() -> Vec<Style> {
         cell
     };
     let (left, centre) = (AlignmentType::Left, AlignmentType::Center);
-    let small = cell("Brief Cell Small", Face::Song, 18, 250, left).color(GREY);
-    let note = cell("Brief Note", Face::Song, 18, 280, left);
+    let small = cell("Brief Cell Small", Face::FangSong, 18, 250, left).color(GREY);
+    let note = cell("Brief Note", Face::FangSong, 18, 280, left);
     let mut all = vec![
         caption,
-        cell("Brief Cell", Face::Song, 21, 304, left),
+        cell("Brief Cell", Face::FangSong, 21, 304, left),
         cell("Brief Cell Head", Face::Hei, 21, 304, centre),
         cell("Brief Cell Group", Face::Hei, 21, 304, left),
         small,
         cell("Brief Cell Verdict", Face::Hei, 18, 304, centre),
         note.indent(Some(210), None, Some(210), None),
-        cell("Brief Gap", Face::Song, 18, 220, left),
+        cell("Brief Gap", Face::FangSong, 18, 220, left),
     ];
     let mut picture = style("Brief Picture", "Normal").next("Caption");
     picture.paragraph_property = paragraph(AlignmentType::Center)
