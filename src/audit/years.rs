@@ -3,10 +3,14 @@
 //! Where a text bears no date of its own, 今年 and 去年 say nothing until another line tells the year; whoever follows a
 //! statement to its lines must find that line among them.
 
+use std::sync::LazyLock;
+
 use crate::{
     diagnostic::{Code, Finding, Focus},
-    model::{County, Lines, Model, NumeralKind, Prose, Segment, SourceId, SourceText, scan},
+    model::{County, Lines, Model, Names, NumeralKind, Prose, Segment, SourceId, SourceText, scan},
 };
+
+static NO_NAMES: LazyLock<Names<'static>> = LazyLock::new(Names::default);
 
 /// Reports statements that name a year although none of their lines prints one.
 pub(super) fn printed(county: &County, model: &Model) -> Vec<Finding> {
@@ -51,7 +55,7 @@ fn named(prose: &Prose) -> Option<(&str, usize, &str)> {
         let Segment::Text(text) = segment else {
             return None;
         };
-        let numerals = scan(text, &crate::model::Names::default());
+        let numerals = scan(text, &NO_NAMES);
         let mut dates = numerals
             .iter()
             .filter(|numeral| numeral.kind == NumeralKind::Date);

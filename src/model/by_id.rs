@@ -1,13 +1,13 @@
 //! A list in its own order whose entries are also found by id.
 
-use std::ops::Deref;
+use std::{cmp::Ordering, ops::Deref};
 
 use super::{County, CountyId, Figure, FigureId};
 
 /// An entry with an id.
 pub trait HasId {
     /// What it is found by.
-    type Id: Ord;
+    type Id: Ord + AsRef<str>;
 
     /// Its id.
     fn id(&self) -> &Self::Id;
@@ -33,25 +33,41 @@ impl HasId for Figure {
 #[derive(Debug, Clone)]
 pub struct ById<T> {
     entries: Vec<T>,
-    /// Indices into the entries in the order of ids, of equal ids the first first.
-    order: Vec<usize>,
+    /// How each id begins and the index of its entry, in the order of ids, of equal ids the first first. Most ids differ
+    /// in their beginnings, so that the entries, which lie far apart, need not be looked at.
+    order: Vec<(u64, usize)>,
+}
+
+/// The first eight bytes of an id as a number, so that beginnings are ordered as ids are.
+fn beginning(id: &str) -> u64 {
+    let mut bytes = [0; 8];
+    let length = id.len().min(8);
+    bytes[..length].copy_from_slice(&id.as_bytes()[..length]);
+    u64::from_be_bytes(bytes)
 }
 
 impl<T: HasId> ById<T> {
     /// The first entry of an id.
     pub fn get(&self, id: &T::Id) -> Option<&T> {
-        let before = |index: &usize| self.entries[*index].id() < id;
+        let wanted = beginning(id.as_ref());
+        let before = |(beginning, index): &(u64, usize)| match beginning.cmp(&wanted) {
+            Ordering::Less => true,
+            Ordering::Equal => self.entries[*index].id() < id,
+            Ordering::Greater => false,
+        };
         let at = self.order.partition_point(before);
-        let found = self.order.get(at).map(|index| &self.entries[*index]);
-        found.filter(|entry| entry.id() == id)
+        let (beginning, index) = self.order.get(at)?;
+        let entry = (*beginning == wanted).then(|| &self.entries[*index])?;
+        (entry.id() == id).then_some(entry)
     }
 }
 
 impl<T: HasId> FromIterator<T> for ById<T> {
     fn from_iter<I: IntoIterator<Item = T>>(entries: I) -> Self {
         let entries: Vec<T> = entries.into_iter().collect();
-        let mut order: Vec<usize> = (0..entries.len()).collect();
-        order.sort_by_key(|index| entries[*index].id());
+        let beginnings = entries.iter().map(|entry| beginning(entry.id().as_ref()));
+        let mut order: Vec<(u64, usize)> = beginnings.zip(0..).collect();
+        order.sort_by_key(|(beginning, index)| (*beginning, entries[*index].id()));
         Self { entries, order }
     }
 }
@@ -114,5 +130,27 @@ mod tests {
         assert_eq!(list.get(&"a"), Some(&Entry("a", 2)), "the first of two");
         assert_eq!(list.get(&"c"), Some(&Entry("c", 3)));
         assert_eq!(list.get(&"d"), None);
+    }
+
+    #[test]
+    fn ids_that_begin_alike_are_told_apart() {
+        let ids = [
+            "villages-b",
+            "villages-a",
+            "villages",
+            "villages-c",
+            "village",
+        ];
+        let list: ById<Entry> = ids
+            .into_iter()
+            .zip(0..)
+            .map(|(id, at)| Entry(id, at))
+            .collect();
+        for (id, at) in ids.into_iter().zip(0..) {
+            assert_eq!(list.get(&id), Some(&Entry(id, at)));
+        }
+        for absent in ["villages-d", "village-a", "villagesa", "v", ""] {
+            assert_eq!(list.get(&absent), None, "{absent}");
+        }
     }
 }

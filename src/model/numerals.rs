@@ -1,8 +1,8 @@
 //! Finds the numerals in a text and says which of them need no figure.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
-use super::{Words, unit::is_measured};
+use super::{Words, unit::is_measured, words::Characters};
 
 /// Chinese digits. 一 is not among them: alone it is an article (一个, 一批) far more often than an amount.
 const DIGITS: [char; 15] = [
@@ -91,6 +91,10 @@ pub fn scan<'t>(text: &str, names: &Names<'t>) -> Vec<Numeral<'t>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
+        if !BEGINNINGS.has(c) && !names.0.begins(c) {
+            at += c.len_utf8();
+            continue;
+        }
         let rest = &text[at..];
         let step = match names.at(rest) {
             Some((id, len)) => {
@@ -104,7 +108,6 @@ pub fn scan<'t>(text: &str, names: &Names<'t>) -> Vec<Numeral<'t>> {
                 }
                 len
             }
-            None if !may_begin(c) => c.len_utf8(),
             None => match numeral(&text[..at], rest) {
                 Some((len, kind)) => {
                     found.push(Numeral {
@@ -129,8 +132,10 @@ fn weekday(rest: &str) -> Option<usize> {
         .then_some("星期".len() + day.len_utf8())
 }
 
-/// Whether a numeral, or a word that only looks like one, may begin with a character. Few do, so that scanning is mostly
-/// this question.
+/// The characters that [may begin](may_begin) a numeral. Few do, so that scanning is mostly this question.
+static BEGINNINGS: LazyLock<Characters> = LazyLock::new(|| Characters::of(may_begin));
+
+/// Whether a numeral, or a word that only looks like one, may begin with a character.
 fn may_begin(c: char) -> bool {
     match c {
         '第' | '星' | '如' | '上' | '下' | '整' | '少' | '倍' => true,

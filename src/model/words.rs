@@ -8,22 +8,51 @@ pub struct Words<'w, V> {
     words: Vec<(&'w str, V)>,
     /// Where the words with this first character stand.
     first: BTreeMap<char, Range<usize>>,
-    /// One bit for each character of the first plane, set for those that begin a word.
-    beginnings: Vec<u64>,
+    /// Those that begin a word.
+    beginnings: Characters,
 }
 
-/// Bits of a number.
-const BITS: usize = u64::BITS as usize;
+/// A set of characters that is asked for every character of a text: one bit for each of the first plane of Unicode; all
+/// others belong to it.
+#[derive(Debug, Clone)]
+pub(super) struct Characters(Vec<u64>);
 
-/// Characters of the first plane of Unicode.
-const PLANE: usize = 0x1_0000;
+impl Characters {
+    const BITS: usize = u64::BITS as usize;
+    const PLANE: u32 = 0x1_0000;
+
+    /// The characters of the first plane that something is true of.
+    pub(super) fn of(wanted: impl Fn(char) -> bool) -> Self {
+        let all = (0..Self::PLANE).filter_map(char::from_u32);
+        all.filter(|c| wanted(*c)).collect()
+    }
+
+    /// Whether a character belongs to it.
+    pub(super) fn has(&self, c: char) -> bool {
+        let at = c as usize;
+        let bits = self.0.get(at / Self::BITS);
+        bits.is_none_or(|bits| bits >> (at % Self::BITS) & 1 == 1)
+    }
+}
+
+impl FromIterator<char> for Characters {
+    fn from_iter<I: IntoIterator<Item = char>>(characters: I) -> Self {
+        let mut bits = vec![0; Self::PLANE as usize / Self::BITS];
+        for at in characters.into_iter().map(|c| c as usize) {
+            if let Some(bits) = bits.get_mut(at / Self::BITS) {
+                *bits |= 1 << (at % Self::BITS);
+            }
+        }
+        Self(bits)
+    }
+}
 
 impl<V> Default for Words<'_, V> {
     fn default() -> Self {
         Self {
             words: Vec::new(),
             first: BTreeMap::new(),
-            beginnings: vec![0; PLANE / BITS],
+            beginnings: Characters::from_iter([]),
         }
     }
 }
@@ -50,16 +79,10 @@ impl<'w, V> Words<'w, V> {
             let end = joined.len();
             first.entry(c).or_insert(end - 1..end).end = end;
         }
-        let mut beginnings = vec![0; PLANE / BITS];
-        for at in first.keys().map(|c| *c as usize) {
-            if let Some(bits) = beginnings.get_mut(at / BITS) {
-                *bits |= 1 << (at % BITS);
-            }
-        }
         Self {
             words: joined,
+            beginnings: first.keys().copied().collect(),
             first,
-            beginnings,
         }
     }
 
@@ -94,10 +117,8 @@ impl<'w, V> Words<'w, V> {
     }
 
     /// Whether any word may begin with a character; most characters of a text are asked, and few begin one.
-    fn begins(&self, c: char) -> bool {
-        let at = c as usize;
-        let bits = self.beginnings.get(at / BITS);
-        bits.is_none_or(|bits| bits >> (at % BITS) & 1 == 1)
+    pub(super) fn begins(&self, c: char) -> bool {
+        self.beginnings.has(c)
     }
 
     /// Every place of a text where a word stands, also inside another: byte range and value.

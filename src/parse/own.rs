@@ -33,8 +33,8 @@ impl Own {
     pub(super) fn answers(&self, reference: &Reference) -> bool {
         let id = &reference.id;
         match reference.target {
-            Target::Place => id == PlaceId::COUNTY || self.places.contains(id),
-            Target::Number => self.numbers.contains(id),
+            Target::Place => id == PlaceId::COUNTY || self.places.contains(id.as_str()),
+            Target::Number => self.numbers.contains(id.as_str()),
             Target::Theme
             | Target::Indicator
             | Target::Source

@@ -1,6 +1,8 @@
 //! What the readers of single files share: a decoder that also notes ids and references.
 
-use std::str::FromStr;
+use std::{fmt::Display, str::FromStr};
+
+use compact_str::{CompactString, ToCompactString};
 
 use crate::{
     diagnostic::{Code, Finding, Focus},
@@ -13,7 +15,7 @@ use crate::{
 #[derive(Debug, Clone)]
 pub(super) struct Reference {
     pub(super) target: Target,
-    pub(super) id: String,
+    pub(super) id: CompactString,
     pub(super) span: Span,
     /// Which words of a longer text the reference is.
     pub(super) focus: Option<Focus>,
@@ -81,19 +83,19 @@ impl Reader {
     }
 
     /// Reads the id that something of the county gets, to be unique among its kind.
-    pub(super) fn own_id<T: FromStr<Err = String> + ToString>(
+    pub(super) fn own_id<T: FromStr<Err = String> + Display>(
         &mut self,
         fields: &mut Fields<'_>,
         kind: &str,
     ) -> Option<T> {
         let id = self.need::<T>(fields, "id")?;
-        let name = format!("{kind}/{}", id.value.to_string());
+        let name = format!("{kind}/{}", id.value);
         self.ids.push(Spanned::new(name, id.span));
         Some(id.value)
     }
 
     /// Reads a required reference.
-    pub(super) fn need_reference<T: FromStr<Err = String> + ToString>(
+    pub(super) fn need_reference<T: FromStr<Err = String> + Display>(
         &mut self,
         fields: &mut Fields<'_>,
         key: &'static str,
@@ -104,7 +106,7 @@ impl Reader {
     }
 
     /// Reads an optional reference.
-    pub(super) fn take_reference<T: FromStr<Err = String> + ToString>(
+    pub(super) fn take_reference<T: FromStr<Err = String> + Display>(
         &mut self,
         fields: &mut Fields<'_>,
         key: &'static str,
@@ -115,7 +117,7 @@ impl Reader {
     }
 
     /// Reads a reference.
-    pub(super) fn reference<T: FromStr<Err = String> + ToString>(
+    pub(super) fn reference<T: FromStr<Err = String> + Display>(
         &mut self,
         node: &Node,
         target: Target,
@@ -125,7 +127,7 @@ impl Reader {
             .parsed::<T>(node, Code::WrongType, str::parse)?;
         self.references.push(Reference {
             target,
-            id: id.value.to_string(),
+            id: id.value.to_compact_string(),
             span: id.span,
             focus: None,
         });
@@ -133,7 +135,7 @@ impl Reader {
     }
 
     /// Reads a list of references.
-    pub(super) fn references<T: FromStr<Err = String> + ToString>(
+    pub(super) fn references<T: FromStr<Err = String> + Display>(
         &mut self,
         node: Option<&Node>,
         target: Target,
@@ -153,7 +155,7 @@ impl Reader {
                         let id = reference.figure.as_str();
                         self.references.push(Reference {
                             target: Target::Number,
-                            id: id.to_owned(),
+                            id: id.into(),
                             span: prose.span,
                             focus: Some(Focus::at(written, at + '{'.len_utf8(), id)),
                         });

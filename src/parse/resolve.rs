@@ -351,7 +351,7 @@ fn dangling(reference: &Reference, known: &Known, own: Option<&Own>) -> Option<F
         Target::Number => (numbers, "figure", Code::UnknownFigure),
     };
     let itself = reference.target == Target::Place && reference.id == crate::model::PlaceId::COUNTY;
-    if itself || ids.contains(&reference.id) {
+    if itself || ids.contains(reference.id.as_str()) {
         return None;
     }
     let message = format!("there is no {what} `{}`", reference.id);
