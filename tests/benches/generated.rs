@@ -1,0 +1,59 @@
+//! Writes generated reports as PDF and DOCX for programs that are not ours to look at: `cargo bench --bench generated -- 300`.
+//! They go into `target/generated/`.
+
+use std::{env, fs, path::Path};
+
+use county_briefings::{
+    pipeline::check_sources,
+    render::{
+        docx,
+        typst::{self, Layout},
+    },
+};
+
+#[expect(dead_code, reason = "tests ask for more than this does")]
+#[path = "../generator/mod.rs"]
+mod generator;
+
+use generator::{Size, generate};
+
+/// Where they go.
+const FOLDER: &str = "target/generated";
+
+#[expect(clippy::print_stdout, reason = "this is a program for the terminal")]
+#[expect(clippy::disallowed_methods, reason = "this is what the command is for")]
+fn main() {
+    let wanted = env::args().filter_map(|arg| arg.parse().ok()).next_back();
+    let wanted: usize = wanted.unwrap_or(20);
+    let folder = Path::new(FOLDER);
+    if folder.exists() {
+        fs::remove_dir_all(folder).expect("what was written before can be removed");
+    }
+    fs::create_dir_all(folder).expect("a folder for the reports");
+    let layout = Layout::embedded();
+    let mut written = 0;
+    let sizes = [(2, 12), (1, 40), (3, 6), (5, 20), (12, 4)]
+        .into_iter()
+        .cycle();
+    for (seed, (counties, initiatives)) in (1_u64..).zip(sizes) {
+        let size = Size::of(counties).initiatives(1..=initiatives);
+        for (id, document) in check_sources(generate(seed, &size).sources()).documents {
+            if written == wanted {
+                println!("{written} reports in {FOLDER}");
+                return;
+            }
+            let name = format!("{seed}-{id}");
+            let pdf = typst::render(&document, &layout);
+            let pdf = pdf.unwrap_or_else(|error| panic!("{name}: {error}"));
+            let pictures = typst::pictures(&document, &layout);
+            let pictures = pictures.unwrap_or_else(|error| panic!("{name}: {error}"));
+            let word = docx::render(&document, &pictures);
+            let word = word.unwrap_or_else(|error| panic!("{name}: {error}"));
+            for (extension, bytes) in [("pdf", &pdf.bytes), ("docx", &word)] {
+                fs::write(folder.join(format!("{name}.{extension}")), bytes)
+                    .expect("a file for the report");
+            }
+            written += 1;
+        }
+    }
+}
