@@ -8,6 +8,7 @@
 mod decode;
 mod mend;
 mod node;
+mod offsets;
 
 pub use decode::{Decoder, Fields};
 pub use node::{Node, NodeKind, parse, read};

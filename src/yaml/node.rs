@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
-use super::mend::{self, Mend};
+use super::{
+    mend::{self, Mend},
+    offsets::Offsets,
+};
 use crate::{
     diagnostic::{Code, Finding},
     span::{FileId, Span, Spanned},
@@ -206,51 +209,6 @@ fn unprintable(file: FileId, text: &str) -> Option<Box<Finding>> {
     let finding = Finding::error(Code::YamlSyntax, Span::new(file, at, at + 1), message)
         .with_help("delete the character: it is not seen, and may stand between two that are");
     Some(Box::new(finding))
-}
-
-/// From the parser's places, counted in characters, to bytes. Each is looked for from the one before, which is near.
-struct Offsets<'t> {
-    text: &'t [u8],
-    characters: usize,
-    bytes: usize,
-}
-
-impl<'t> Offsets<'t> {
-    fn new(text: &'t str) -> Self {
-        Self {
-            text: text.as_bytes(),
-            characters: 0,
-            bytes: 0,
-        }
-    }
-
-    /// The byte that a character begins at; the end of the text for those behind it.
-    fn byte(&mut self, character: usize) -> usize {
-        while self.characters > character {
-            self.bytes -= 1;
-            self.characters -= usize::from(begins(self.text[self.bytes]));
-        }
-        while self.characters < character && self.bytes < self.text.len() {
-            self.bytes += width(self.text[self.bytes]);
-            self.characters += 1;
-        }
-        self.bytes
-    }
-}
-
-/// Whether a byte of UTF-8 begins a character.
-fn begins(byte: u8) -> bool {
-    byte & 0b1100_0000 != 0b1000_0000
-}
-
-/// How many bytes a character has that begins with this one.
-fn width(first: u8) -> usize {
-    match first {
-        0..0xC0 => 1,
-        0xC0..0xE0 => 2,
-        0xE0..0xF0 => 3,
-        0xF0.. => 4,
-    }
 }
 
 /// Builds the tree from the parser's events; lists and maps not yet closed wait on a stack of our own, so that hostile
@@ -509,18 +467,5 @@ mod tests {
         assert_eq!((finding.code, finding.span.start()), (Code::YamlSyntax, 6));
         assert!(finding.message.contains("U+0007"), "{}", finding.message);
         assert!(parse(FileId(0), "a: 1\t\r\n").is_ok());
-    }
-
-    #[test]
-    fn places_are_bytes_whichever_way_they_are_asked_for() {
-        let mut offsets = Offsets::new("a吕é😀z");
-        let bytes = [0, 1, 4, 6, 10, 11];
-        for (character, byte) in bytes.into_iter().enumerate() {
-            assert_eq!(offsets.byte(character), byte);
-        }
-        for (character, byte) in bytes.into_iter().enumerate().rev() {
-            assert_eq!(offsets.byte(character), byte);
-        }
-        assert_eq!(offsets.byte(99), 11);
     }
 }

@@ -2,7 +2,18 @@
 
 use std::{collections::BTreeMap, io::Read};
 
-use crate::support::{Project, changed};
+use county_briefings::{
+    pipeline::check_sources,
+    render::{
+        docx,
+        typst::{self, Layout},
+    },
+};
+
+use crate::{
+    generator::{Size, generate},
+    support::{Project, changed},
+};
 
 #[test]
 fn folder_threads_time_zone_and_language_do_not_matter() {
@@ -19,6 +30,36 @@ fn folder_threads_time_zone_and_language_do_not_matter() {
     let (one, other) = (one.snapshot("output"), other.snapshot("output"));
     assert_eq!(one.len(), 12, "{:?}", one.keys());
     assert_eq!(changed(&one, &other), Vec::<String>::new());
+}
+
+/// docx-rs counts some ids for the whole process: none of them may get into a file.
+#[test]
+fn a_thousand_documents_at_once_are_those_one_by_one() {
+    let layout = Layout::embedded();
+    let mut documents = Vec::new();
+    for seed in 31..39 {
+        let workspace = generate(seed, &Size::of(4).initiatives(1..=8));
+        for (_, document) in check_sources(workspace.sources()).documents {
+            let pictures = typst::pictures(&document, &layout).unwrap();
+            documents.push((document, pictures));
+        }
+    }
+    assert!(documents.len() >= 32, "{}", documents.len());
+    let render = |at: usize| {
+        let (document, pictures) = &documents[at];
+        docx::render(document, pictures).unwrap()
+    };
+    let alone: Vec<Vec<u8>> = (0..documents.len()).map(render).collect();
+    // Each of them many times, in an order that has other neighbours each time.
+    let order = (0..1000).map(|turn: usize| turn * turn % documents.len());
+    let order: Vec<usize> = order
+        .zip(0..)
+        .map(|(at, turn)| (at + turn / 7) % documents.len())
+        .collect();
+    let together = county_briefings::threads::map(order.iter().copied(), render);
+    for (at, bytes) in order.iter().zip(together) {
+        assert!(alone[*at] == bytes, "document {at} differs");
+    }
 }
 
 /// Noon of 2030-03-04 in UTC.
