@@ -90,11 +90,9 @@ impl<'t> Names<'t> {
 pub fn scan<'t>(text: &str, names: &Names<'t>) -> Vec<Numeral<'t>> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        if !BEGINNINGS.has(c) && !names.0.begins(c) {
-            at += c.len_utf8();
-            continue;
-        }
+    let begins = |c: char| BEGINNINGS.has(c) || names.0.begins(c);
+    while let Some((before, c)) = text[at..].char_indices().find(|(_, c)| begins(*c)) {
+        at += before;
         let rest = &text[at..];
         let step = match names.at(rest) {
             Some((id, len)) => {
@@ -152,8 +150,10 @@ fn is_numeral(c: char) -> bool {
 }
 
 pub(super) fn skipped(rest: &str) -> Option<usize> {
-    let word = NOT_AMOUNTS.iter().find(|word| rest.starts_with(**word));
-    word.map(|word| word.len()).or_else(|| weekday(rest))
+    static WORDS: LazyLock<Words<'static, ()>> =
+        LazyLock::new(|| Words::new(NOT_AMOUNTS.map(|word| (word, ())), |(), ()| ()));
+    let longest = WORDS.at_start_of(rest).last();
+    longest.map(|(len, ())| len).or_else(|| weekday(rest))
 }
 
 /// １, ①, Ⅳ, ½: digits of other scripts and forms. 〇 counts as a Chinese character.
