@@ -477,5 +477,8 @@ mod tests {
         assert_eq!((finding.code, finding.span.start()), (Code::YamlSyntax, 6));
         assert!(finding.message.contains("U+0007"), "{}", finding.message);
         assert!(parse(FileId(0), "a: 1\t\r\n").is_ok());
+        let long = format!("# {}\na: \u{7}\n", "字".repeat(PIECE));
+        let finding = parse(FileId(0), &long).unwrap_err();
+        assert_eq!(Some(finding.span.start()), long.find('\u{7}'));
     }
 }
