@@ -1,6 +1,7 @@
 //! Charts: data only, drawn by each format in its own way.
 
-use serde::Serialize;
+use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
 
 use super::Inline;
 
@@ -81,6 +82,13 @@ pub struct Mark {
     pub id: String,
     /// The number as printed beside it, without a unit that the caption names.
     pub value: Inline,
+    /// The number itself: in the unit that the caption names, else in one that all marks of the panel share; of a timeline the
+    /// years that it takes.
+    #[serde(serialize_with = "in_digits")]
+    pub amount: Decimal,
+    /// The year that it begins in, with months as parts of a year; zero but for a timeline.
+    #[serde(serialize_with = "in_digits")]
+    pub start: Decimal,
     /// Where it begins, in thousandths of the scale.
     pub from: u16,
     /// Where it ends.
@@ -99,6 +107,11 @@ pub enum MarkEnd {
     Open,
     /// 近, 约: the end is not certain.
     Hatched,
+}
+
+/// As text: a number of JSON would be binary.
+fn in_digits<S: Serializer>(number: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(number)
 }
 
 impl Chart {

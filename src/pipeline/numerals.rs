@@ -141,7 +141,7 @@ fn repeated(document: &Document, pages: &Pages<'_>) -> Vec<NumeralRow> {
     rows
 }
 
-/// Numbers at the bars of charts, which the PDF prints and a DOCX holds as a picture.
+/// Numbers at the bars of charts on pages; of a DOCX its charts' alternative texts are listed, which say the same.
 fn drawn(document: &Document, pages: &Pages<'_>) -> Vec<NumeralRow> {
     let mut rows = Vec::new();
     for block in &document.blocks {

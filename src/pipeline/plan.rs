@@ -128,10 +128,10 @@ fn fingerprint(document: &Document, format: Format, layout: &Layout) -> String {
     add(&serde_json::to_vec(document).expect("invariant: a document serialises"));
     if format == Format::Pdf {
         add(&serde_json::to_vec(&document.data).expect("invariant: a document serialises"));
-    }
-    for (name, text) in layout.files() {
-        add(name.as_bytes());
-        add(text.as_bytes());
+        for (name, text) in layout.files() {
+            add(name.as_bytes());
+            add(text.as_bytes());
+        }
     }
     hasher.finalize().to_hex().to_string()
 }

@@ -22,7 +22,7 @@ use crate::{
 /// Why an output could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum RenderError {
-    /// The PDF or a chart.
+    /// The PDF.
     #[error(transparent)]
     Typst(#[from] TypstError),
     /// The DOCX.
@@ -67,6 +67,6 @@ pub(super) fn all(
 fn one(job: &Job<'_>, layout: &Layout) -> Result<Vec<u8>, RenderError> {
     Ok(match job.format {
         Format::Pdf => typst::render(job.document, layout)?.bytes,
-        Format::Docx => docx::render(job.document, &typst::pictures(job.document, layout)?)?,
+        Format::Docx => docx::render(job.document)?,
     })
 }

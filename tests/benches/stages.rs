@@ -53,8 +53,6 @@ fn pdf(bencher: divan::Bencher<'_, '_>, report: usize) {
 #[divan::bench(args = [0, 1, 2, 3, 4])]
 fn word(bencher: divan::Bencher<'_, '_>, report: usize) {
     let checked = checked();
-    let layout = typst::Layout::embedded();
     let document = &checked.documents[report].1;
-    let pictures = typst::pictures(document, &layout).expect("the reports are sound");
-    bencher.bench(|| docx::render(document, &pictures));
+    bencher.bench(|| docx::render(document));
 }

@@ -28,7 +28,6 @@ fn the_real_workspace_says_the_same_in_every_format() {
 pub(crate) fn same_in_every_format(project: &Project, reports: usize) {
     let checked = project.check();
     assert_eq!(checked.documents.len(), reports, "{:#?}", checked.findings);
-    let layout = Layout::embedded();
     for (_, document) in &checked.documents {
         let said = of_document(document);
         let least = if document.meta.most_pages.is_some() {
@@ -43,7 +42,7 @@ pub(crate) fn same_in_every_format(project: &Project, reports: usize) {
             said.len()
         );
         assert_same(document, "outline", &of_outline(document), &said);
-        assert_same(document, "DOCX", &of_docx(document, &layout), &said);
+        assert_same(document, "DOCX", &of_docx(document), &said);
         says_all_in_pdf(document);
     }
 }
@@ -99,9 +98,8 @@ fn of_outline(document: &Document) -> Pieces {
     collected(lines.map(|(anchor, text)| (anchor.to_owned(), text.to_owned())))
 }
 
-fn of_docx(document: &Document, layout: &Layout) -> Pieces {
-    let pictures = typst::pictures(document, layout).unwrap();
-    collected(docx::pieces(&docx::render(document, &pictures).unwrap()).unwrap())
+fn of_docx(document: &Document) -> Pieces {
+    collected(docx::pieces(&docx::render(document).unwrap()).unwrap())
 }
 
 /// Furniture and the labels inside charts are no pieces.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{alt, caption, common_unit, longest, mark, thousandths, timeline};
+use super::{alt, caption, common_unit, ends, longest, mark, thousandths, timeline};
 use crate::{
     compose::prose,
     document::{self, Inline, Panel, PlotKind, PlotRow},
@@ -27,7 +27,7 @@ pub(in crate::compose) fn chart(county: &County, chart: &Chart) -> document::Cha
     };
     let title = prose::runs(county, &chart.title);
     let panels = vec![panel];
-    let notes = chart.note.iter().map(|note| prose::runs(county, note));
+    let note = chart.note.as_ref().map(|note| prose::runs(county, note));
     document::Chart {
         number: String::new(),
         alt: alt(kind, &title, &panels, unit),
@@ -35,8 +35,36 @@ pub(in crate::compose) fn chart(county: &County, chart: &Chart) -> document::Cha
         plot: kind,
         columns: 1,
         panels,
-        notes: notes.collect(),
+        notes: noted(note, inexact(county, &chart.plot)),
     }
+}
+
+/// The note of the data, with what is computed behind it.
+fn noted(note: Option<Vec<Inline>>, computed: Option<String>) -> Vec<Vec<Inline>> {
+    match (note, computed) {
+        (Some(mut note), Some(computed)) => {
+            note.push(Inline::plain(computed));
+            vec![note]
+        }
+        (Some(note), None) => vec![note],
+        (None, Some(computed)) => vec![vec![Inline::plain(format!("注：{computed}"))]],
+        (None, None) => Vec::new(),
+    }
+}
+
+/// What must be said of ends that are not exact.
+fn inexact(county: &County, plot: &Plot) -> Option<String> {
+    let ids: Vec<&FigureId> = match plot {
+        Plot::Single { figures, .. } => figures.iter().map(|(id, _)| id).collect(),
+        Plot::Share { parts, .. } => parts.iter().map(|(id, _)| id).collect(),
+        Plot::Series { series, .. } => series.iter().flat_map(|one| &one.figures).collect(),
+        Plot::Timeline { initiatives } => {
+            let drawn = county.initiatives.iter();
+            let drawn = drawn.filter(|initiative| initiatives.contains(&initiative.id));
+            return ends::of_periods(drawn.filter_map(|initiative| initiative.period));
+        }
+    };
+    ends::of_numbers(ids.into_iter().filter_map(|id| county.number(id)))
 }
 
 type Drawn<'c> = (PlotKind, Option<&'c str>, Panel);

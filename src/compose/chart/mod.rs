@@ -1,6 +1,7 @@
 //! Charts: those that a county declares, drawn from its figures, and those of what may be compared across counties.
 
 mod declared;
+mod ends;
 mod side_by_side;
 mod timeline;
 
@@ -23,15 +24,18 @@ fn mark(
     unit: Option<&str>,
     longest: Decimal,
 ) -> Mark {
-    let shape = match unit {
-        Some(_) => Shape::Value,
-        None => Shape::Full,
+    let base = number.quantity().in_base().unwrap_or_default();
+    let (shape, amount) = match unit {
+        Some(_) => (Shape::Value, number.quantity().value.unwrap_or_default()),
+        None => (Shape::Full, base),
     };
     Mark {
         id,
         value: prose::number(county, number, shape),
+        amount,
+        start: Decimal::ZERO,
         from: 0,
-        to: thousandths(number.quantity().in_base().unwrap_or_default(), longest),
+        to: thousandths(base, longest),
         end: end(number.quantity().qualifier),
     }
 }

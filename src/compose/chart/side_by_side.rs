@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{UNTOLD, alt, caption, end, thousandths};
+use super::{UNTOLD, alt, caption, end, ends, thousandths};
 use crate::{
     compose::prose,
     document::{Chart, Inline, Mark, Panel, PlotKind, PlotRow},
@@ -26,21 +26,25 @@ const TITLE: usize = 5;
 pub(in crate::compose) fn side_by_side(counties: &[&County], rows: &[Row<'_>]) -> Option<Chart> {
     let short = |county: &&County| county.name.chars().count() <= SHORT_NAME;
     let columns = if counties.iter().all(short) { 2 } else { 1 };
-    let panels = rows.iter().filter_map(|row| panel(counties, row));
-    let panels: Vec<Panel> = panels.take(most(counties, columns)).collect();
+    let drawn = rows
+        .iter()
+        .filter_map(|row| Some((row, panel(counties, row)?)));
+    let (rows, panels): (Vec<&Row<'_>>, Vec<Panel>) = drawn.take(most(counties, columns)).unzip();
     if panels.is_empty() {
         return None;
     }
     let title = [Inline::plain("可以对照的指标")];
-    let silent = panels.iter().flat_map(|panel| &panel.rows);
-    let silent = silent
-        .into_iter()
-        .any(|row| row.marks.iter().any(Option::is_none));
+    let mut silent = panels.iter().flat_map(|panel| &panel.rows);
+    let silent = silent.any(|row| row.marks.iter().any(Option::is_none));
     let mut note =
         "注：各图标尺从零起，长短只在同一图内对照；所附条件见上表，不作排名。".to_owned();
     if silent {
         note += &format!("“—”为{UNTOLD}。");
     }
+    let compared = rows.iter().filter_map(|row| row.comparable());
+    let numbers = compared.flat_map(|comparable| comparable.values());
+    let inexact = ends::of_numbers(numbers.map(|one| Number::Figure(one.figure)));
+    note += &inexact.unwrap_or_default();
     Some(Chart {
         number: String::new(),
         alt: alt(PlotKind::Dots, &title, &panels, None),
@@ -73,11 +77,14 @@ fn panel(counties: &[&County], row: &Row<'_>) -> Option<Panel> {
             id: county.id.to_string(),
             label: vec![Inline::plain(&county.name)],
             marks: vec![told.and_then(|one| {
+                let amount = one.value?;
                 Some(Mark {
                     id: format!("{}.{}", one.county.id, one.figure.id),
                     value: prose::number(one.county, Number::Figure(one.figure), Shape::Full),
+                    amount,
+                    start: Decimal::ZERO,
                     from: 0,
-                    to: thousandths(one.value?, longest),
+                    to: thousandths(amount, longest),
                     end: end(one.figure.quantity.qualifier),
                 })
             })],

@@ -1,5 +1,7 @@
 //! When initiatives began and ended.
 
+use rust_decimal::Decimal;
+
 use crate::{
     compose::prose,
     document::{Inline, Mark, MarkEnd, Panel, PlotRow, Role, Tick},
@@ -24,13 +26,16 @@ pub(super) fn panel(county: &County, ids: &[InitiativeId]) -> Panel {
         years: i32::from(last) - i32::from(first) + 1,
     };
     let rows = found.into_iter().map(|(initiative, period)| {
-        let (from, to) = scale.place(period);
+        let Place { from, to } = scale.place(period);
+        let years = |months: i32| (Decimal::from(months) / Decimal::from(12)).round_dp(2);
         let value = Inline::new(period.printed(), Role::Date);
         let mark = Mark {
             id: format!("{}.period", initiative.id),
             value,
-            from,
-            to,
+            amount: years(to - from),
+            start: Decimal::from(scale.first) + years(from),
+            from: scale.at(from),
+            to: scale.at(to),
             end: match period {
                 Period::Since(_) => MarkEnd::Open,
                 Period::At(_) | Period::Between(..) | Period::Until(_) => MarkEnd::Flat,
@@ -51,6 +56,12 @@ pub(super) fn panel(county: &County, ids: &[InitiativeId]) -> Panel {
     }
 }
 
+/// Months after the beginning of a scale.
+struct Place {
+    from: i32,
+    to: i32,
+}
+
 /// Months on a scale of whole years.
 struct Scale {
     first: i32,
@@ -58,17 +69,19 @@ struct Scale {
 }
 
 impl Scale {
-    /// Where a period begins and ends, in thousandths; what goes on reaches to the end of the scale.
-    fn place(&self, period: Period) -> (u16, u16) {
+    /// Where a period begins and ends; what goes on reaches to the end of the scale.
+    fn place(&self, period: Period) -> Place {
         let (start, end) = period.months();
         let month =
             |(year, month): (i16, i8)| (i32::from(year) - self.first) * 12 + i32::from(month);
-        let from = self.at(month(start) - 1);
         let to = match period {
-            Period::Since(_) => 1000,
-            Period::At(_) | Period::Between(..) | Period::Until(_) => self.at(month(end)),
+            Period::Since(_) => self.years * 12,
+            Period::At(_) | Period::Between(..) | Period::Until(_) => month(end),
         };
-        (from, to)
+        Place {
+            from: month(start) - 1,
+            to,
+        }
     }
 
     /// Thousandths of the scale after so many months.

@@ -1,5 +1,7 @@
 //! Charts of every kind, their numbers invented.
 
+use rust_decimal::Decimal;
+
 use super::{block, body, figure, line, sample};
 use crate::document::{
     Body, Chart, Document, Inline, Mark, MarkEnd, Panel, PlotKind, PlotRow, Role, Tick,
@@ -160,12 +162,14 @@ fn shares() -> Chart {
 }
 
 fn timeline() -> Chart {
-    let event = |id: &str, label: &str, period: &str, from, to, end| PlotRow {
+    let event = |id: &str, label: &str, period: &str, (start, amount), from, to, end| PlotRow {
         id: id.to_owned(),
         label: line(label),
         marks: vec![Some(Mark {
             id: format!("{id}.period"),
             value: Inline::new(period, Role::Date),
+            amount,
+            start,
             from,
             to,
             end,
@@ -176,15 +180,25 @@ fn timeline() -> Chart {
             "centres",
             "建党群服务中心",
             "2022年4月",
+            (dec("2022.25"), dec("0.08")),
             83,
             111,
             MarkEnd::Flat,
         ),
-        event("grids", "划小网格", "2022—2023年", 0, 667, MarkEnd::Flat),
+        event(
+            "grids",
+            "划小网格",
+            "2022—2023年",
+            (dec("2022"), dec("2")),
+            0,
+            667,
+            MarkEnd::Flat,
+        ),
         event(
             "halls",
             "村级议事厅",
             "2024年以来",
+            (dec("2024"), dec("1")),
             667,
             1000,
             MarkEnd::Open,
@@ -302,8 +316,14 @@ fn mark((id, value, to, end): Drawn<'_>) -> Mark {
     Mark {
         id: id.to_owned(),
         value: Inline::new(value, figure(id)),
+        amount: dec(value.trim_matches(|character: char| !character.is_ascii_digit())),
+        start: Decimal::ZERO,
         from: 0,
         to,
         end,
     }
+}
+
+fn dec(digits: &str) -> Decimal {
+    digits.parse().expect("invariant: the sample has decimals")
 }

@@ -1,30 +1,27 @@
 //! The blocks of the body.
 
 use docx_rs::{DocumentChild, Paragraph, Pic, Run};
+use jiff::civil::Date;
 
 use super::anchors::Anchors;
+use super::charts;
 use super::facts;
 use super::numbering::{Counter, HEADINGS};
 use super::runs::{runs, styled};
 use super::tables;
-use super::{Content, DocxError, styled_paragraph};
-use crate::document::{Block, Body, Chart, Inline, Item, Level, ListStyle, ParagraphStyle};
-use crate::render::Picture;
+use super::{Content, DocxError, Drawn, styled_paragraph};
+use crate::document::{
+    Block, Body, Chart, Inline, Item, Level, ListStyle, ParagraphStyle, plain_text,
+};
 
 /// English Metric Units in a micrometre.
 const EMU: u32 = 36;
-/// A picture is never wider than the text, in micrometres.
-const WIDEST: u32 = 156_000;
 
 /// Appends all blocks.
 ///
 /// # Errors
-/// [`DocxError::Picture`] for a chart without one, [`DocxError::HeadingNumber`] for a heading that Word counts otherwise.
-pub(super) fn blocks<'a>(
-    blocks: &[Block],
-    pictures: &'a [Picture],
-    out: &mut Content<'a>,
-) -> Result<(), DocxError> {
+/// [`DocxError::Workbook`] for a chart, [`DocxError::HeadingNumber`] for a heading that Word counts otherwise.
+pub(super) fn blocks(blocks: &[Block], date: Date, out: &mut Content) -> Result<(), DocxError> {
     let mut counter = Counter::headings();
     let mut rest = blocks;
     while let Some((block, after)) = rest.split_first() {
@@ -50,13 +47,7 @@ pub(super) fn blocks<'a>(
                 }
             }
             Body::Table(table) => tables::table(id, table, out),
-            Body::Chart(chart) => {
-                let picture = pictures.iter().find(|picture| picture.block == block.id);
-                let picture = picture.ok_or_else(|| DocxError::Picture {
-                    block: id.to_owned(),
-                })?;
-                self::chart(id, chart, picture, out);
-            }
+            Body::Chart(chart) => self::chart(id, chart, date, out)?,
             Body::KeyFact(_) => {
                 let more = rest.iter().take_while(|next| facts::fact(next).is_some());
                 let (run, after) = blocks_from(blocks, rest, more.count());
@@ -127,22 +118,39 @@ fn list_item(id: &str, style: ListStyle, item: &Item, anchors: &mut Anchors) -> 
     paragraph
 }
 
-fn chart<'a>(id: &str, chart: &Chart, picture: &'a Picture, out: &mut Content<'a>) {
-    let width = picture.width.min(WIDEST);
-    let height = u64::from(picture.height) * u64::from(width) / u64::from(picture.width.max(1));
-    let height = u32::try_from(height).unwrap_or(u32::MAX / EMU);
-    // Only the place and size come from docx-rs; the bytes are packed by us.
-    let image = Pic::new_with_dimensions(Vec::new(), 1, 1).size(width * EMU, height * EMU);
+/// A drawing for each panel, in one paragraph: the first carries the alternative text of the whole chart, the others say
+/// which panel they are.
+fn chart(id: &str, chart: &Chart, date: Date, out: &mut Content) -> Result<(), DocxError> {
     let anchor = format!("{id}/alt");
-    let paragraph = out
+    let mut paragraph = out
         .anchors
         .piece(styled_paragraph("Brief Picture"), &anchor);
-    out.push(paragraph.add_run(Run::new().add_image(image)));
-    out.drawing(&chart.number, &chart.alt, &picture.png);
+    let natives = charts::native(id, chart, date)?;
+    for ((panel, size), native) in chart.panels.iter().zip(charts::sizes(chart)).zip(natives) {
+        // Only place and size come from docx-rs, which knows no charts.
+        let place =
+            Pic::new_with_dimensions(Vec::new(), 1, 1).size(size.width * EMU, size.height * EMU);
+        paragraph = paragraph.add_run(Run::new().add_image(place));
+        let (name, alt) = match panel.title.as_slice() {
+            [] => (chart.number.clone(), &chart.alt),
+            title => (
+                format!("{}　{}", chart.number, plain_text(title)),
+                &panel.title,
+            ),
+        };
+        let first = std::ptr::eq(panel, &chart.panels[0]);
+        out.charts.push(Drawn {
+            name,
+            alt: plain_text(if first { &chart.alt } else { alt }),
+            native,
+        });
+    }
+    out.push(paragraph);
     let caption = caption(id, &chart.number, &chart.caption, &mut out.anchors);
     out.push(caption.keep_next(!chart.notes.is_empty()));
     notes(id, &chart.notes, out);
     out.gap();
+    Ok(())
 }
 
 /// `表1　甲县主要数据`
@@ -153,7 +161,7 @@ pub(super) fn caption(id: &str, number: &str, text: &[Inline], anchors: &mut Anc
 }
 
 /// The notes under a table or chart.
-pub(super) fn notes(id: &str, notes: &[Vec<Inline>], out: &mut Content<'_>) {
+pub(super) fn notes(id: &str, notes: &[Vec<Inline>], out: &mut Content) {
     for (index, note) in notes.iter().enumerate() {
         let anchor = format!("{id}/note/{index}");
         let paragraph = out.anchors.piece(styled_paragraph("Brief Note"), &anchor);

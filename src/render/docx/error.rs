@@ -8,11 +8,13 @@ use crate::xml::XmlError;
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum DocxError {
-    /// A chart has no picture.
-    #[error("chart `{block}` has no picture: render the charts and hand the pictures over")]
-    Picture {
+    /// The workbook behind a chart cannot be written.
+    #[error("the workbook of chart `{block}` cannot be written")]
+    Workbook {
         /// The chart's block.
         block: String,
+        /// Why.
+        source: rust_xlsxwriter::XlsxError,
     },
     /// Two places of one document got the same bookmark.
     #[error(

@@ -1,8 +1,9 @@
 //! The finishing pass: what docx-rs cannot say or says wrong is put right in the tree of each part.
 
 use super::order;
+use super::parts::ChartPart;
 use super::styles::id;
-use super::{DocxError, Drawing};
+use super::{DocxError, Drawn};
 use crate::xml::{Element, Node, Tree};
 
 /// Characters that stand in Chinese and Latin faces alike: Word takes the Chinese one only when told.
@@ -22,13 +23,13 @@ pub(super) fn parse(part: &str, bytes: &[u8]) -> Result<Tree, DocxError> {
 }
 
 /// Finishes the body.
-pub(super) fn document(tree: &mut Tree, drawings: &[Drawing<'_>], captions: &[String]) {
+pub(super) fn document(tree: &mut Tree, charts: &[Drawn], captions: &[String]) {
     // The content controls use w15, which an old Word may pass over.
     tree.root.set("mc:Ignorable", "w14 w15 wp14");
     common(&mut tree.root);
     controls(&mut tree.root);
     tables(&mut tree.root, captions);
-    pictures(&mut tree.root, drawings);
+    self::charts(&mut tree.root, charts);
     tidy(&mut tree.root);
 }
 
@@ -209,27 +210,44 @@ fn tables(root: &mut Element, captions: &[String]) {
     });
 }
 
-/// Name, alternative text and image of each picture.
-fn pictures(root: &mut Element, drawings: &[Drawing<'_>]) {
-    let mut index = 0;
+/// docx-rs knows pictures only: each becomes the chart that stands in its place.
+fn charts(root: &mut Element, charts: &[Drawn]) {
+    let mut charts = charts.iter().zip(1..);
     root.visit_mut(&mut |element| {
-        if element.name != "w:drawing" {
+        if element.name != "wp:inline" {
             return;
         }
-        let Some(drawing) = drawings.get(index) else {
+        let Some((chart, number)) = charts.next() else {
             return;
         };
-        index += 1;
-        element.visit_mut(&mut |part| match part.name.as_str() {
-            "wp:docPr" | "pic:cNvPr" => {
-                part.set("id", &index.to_string());
-                part.set("name", &drawing.name);
-                part.set("descr", &drawing.alt);
+        for part in element.elements_mut() {
+            match part.name.as_str() {
+                "wp:docPr" => {
+                    part.set("id", &number.to_string());
+                    part.set("name", &chart.name);
+                    part.set("descr", &chart.alt);
+                }
+                // A chart may be made wider alone.
+                "wp:cNvGraphicFramePr" => part.children.clear(),
+                "a:graphic" => *part = graphic(&ChartPart::of(number).id()),
+                _ => {}
             }
-            "a:blip" => part.set("r:embed", &super::parts::image_id(index)),
-            _ => {}
-        });
+        }
     });
+}
+
+fn graphic(id: &str) -> Element {
+    let main = "http://schemas.openxmlformats.org/drawingml/2006/main";
+    let chart = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+    let relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let reference = Element::new("c:chart")
+        .with("xmlns:c", chart)
+        .with("xmlns:r", relationships)
+        .with("r:id", id);
+    let data = Element::new("a:graphicData").with("uri", chart);
+    Element::new("a:graphic")
+        .with("xmlns:a", main)
+        .with_child(data.with_child(reference))
 }
 
 /// Order of children, and no properties without content.

@@ -11,6 +11,7 @@
 mod anchors;
 mod blocks;
 mod cells;
+mod charts;
 mod decimal;
 mod error;
 mod facts;
@@ -37,20 +38,20 @@ pub use read::pieces;
 use docx_rs::{AlignmentType, DocumentChild, Docx, Paragraph, XMLDocx};
 
 use self::anchors::Anchors;
-use super::Picture;
-use crate::document::{Document, Inline, plain_text};
+use crate::document::{Document, plain_text};
 
-/// Renders a document. Every chart needs its picture.
+/// Renders a document.
 ///
 /// # Errors
 /// See [`DocxError`].
-pub fn render(document: &Document, pictures: &[Picture]) -> Result<Vec<u8>, DocxError> {
+pub fn render(document: &Document) -> Result<Vec<u8>, DocxError> {
     check_characters(document)?;
+    let date = parts::date(&document.meta)?;
     let mut content = Content::default();
     for paragraph in masthead::masthead(&document.meta, &mut content.anchors) {
         content.push(paragraph);
     }
-    blocks::blocks(&document.blocks, pictures, &mut content)?;
+    blocks::blocks(&document.blocks, date, &mut content)?;
     for paragraph in masthead::imprint(&document.meta.imprint, &mut content.anchors) {
         content.push(paragraph);
     }
@@ -58,31 +59,31 @@ pub fn render(document: &Document, pictures: &[Picture]) -> Result<Vec<u8>, Docx
     content.gap();
     let built = build(content.children);
     let finished = Finished {
-        drawings: content.drawings,
+        charts: content.charts,
         captions: content.captions,
         marks: content.anchors.finish()?,
     };
-    package::pack(&finished.parts(document, &built)?)
+    package::pack(&finished.parts(document, date, &built)?)
 }
 
 /// What the body is made of.
 #[derive(Default)]
-struct Content<'a> {
+struct Content {
     children: Vec<DocumentChild>,
     anchors: Anchors,
-    drawings: Vec<Drawing<'a>>,
+    charts: Vec<Drawn>,
     /// The captions of the tables.
     captions: Vec<String>,
 }
 
-/// A picture of the body.
-struct Drawing<'a> {
+/// A chart of the body, in the order of the drawings.
+struct Drawn {
     name: String,
     alt: String,
-    png: &'a [u8],
+    native: charts::Native,
 }
 
-impl<'a> Content<'a> {
+impl Content {
     fn push(&mut self, paragraph: Paragraph) {
         let paragraph = DocumentChild::Paragraph(Box::new(paragraph));
         self.children.push(paragraph);
@@ -91,14 +92,6 @@ impl<'a> Content<'a> {
     /// An empty paragraph, which keeps two tables from becoming one.
     fn gap(&mut self) {
         self.push(styled_paragraph("Brief Gap"));
-    }
-
-    fn drawing(&mut self, name: &str, alt: &[Inline], png: &'a [u8]) {
-        self.drawings.push(Drawing {
-            name: name.to_owned(),
-            alt: plain_text(alt),
-            png,
-        });
     }
 }
 
@@ -121,36 +114,36 @@ fn build(children: Vec<DocumentChild>) -> XMLDocx {
 }
 
 /// What the finishing pass adds to what docx-rs built.
-struct Finished<'a> {
-    drawings: Vec<Drawing<'a>>,
+struct Finished {
+    charts: Vec<Drawn>,
     captions: Vec<String>,
     marks: Vec<anchors::Mark>,
 }
 
-impl Finished<'_> {
+impl Finished {
     /// All parts in the order of the package.
     fn parts(
-        &self,
+        self,
         document: &Document,
+        date: jiff::civil::Date,
         built: &XMLDocx,
     ) -> Result<Vec<(String, Vec<u8>)>, DocxError> {
         let mut body = finish::parse("word/document.xml", &built.document)?;
-        finish::document(&mut body, &self.drawings, &self.captions);
+        finish::document(&mut body, &self.charts, &self.captions);
         let mut styles = finish::parse("word/styles.xml", &built.styles)?;
         finish::styles(&mut styles);
         office::red_rule(&mut styles, &document.meta);
-        if document.meta.mono {
-            office::grey(&mut body.root);
-            office::grey(&mut styles.root);
-        }
         let mut numbering = finish::parse("word/numbering.xml", &built.numberings)?;
         finish::numbering(&mut numbering);
         let id = &document.meta.id;
         let revision = revision(document);
         let mut trees = vec![
-            ("[Content_Types].xml".to_owned(), parts::content_types()),
+            (
+                "[Content_Types].xml".to_owned(),
+                parts::content_types(self.charts.len()),
+            ),
             ("_rels/.rels".to_owned(), parts::package_relationships()),
-            ("docProps/core.xml".to_owned(), parts::core(document)?),
+            ("docProps/core.xml".to_owned(), parts::core(document, date)),
             (
                 "docProps/custom.xml".to_owned(),
                 parts::custom(id, &revision),
@@ -158,7 +151,7 @@ impl Finished<'_> {
             ("word/document.xml".to_owned(), body),
             (
                 "word/_rels/document.xml.rels".to_owned(),
-                parts::document_relationships(self.drawings.len()),
+                parts::document_relationships(self.charts.len()),
             ),
             ("word/styles.xml".to_owned(), styles),
             ("word/numbering.xml".to_owned(), numbering),
@@ -173,6 +166,18 @@ impl Finished<'_> {
         trees.push((parts::ANCHORS_PART.to_owned(), anchors));
         let relationships = "customXml/_rels/item1.xml.rels".to_owned();
         trees.push((relationships, parts::item_relationships()));
+        let mut workbooks = Vec::new();
+        for (chart, number) in self.charts.into_iter().zip(1..) {
+            let part = parts::ChartPart::of(number);
+            trees.push((part.relationships(), part.workbook_relationship()));
+            trees.push((part.space(), chart.native.space));
+            workbooks.push((part.workbook(), chart.native.workbook));
+        }
+        if document.meta.mono {
+            for (_, tree) in &mut trees {
+                office::grey(&mut tree.root);
+            }
+        }
         let fixed = [
             ("docProps/app.xml", parts::APP),
             ("word/settings.xml", parts::SETTINGS),
@@ -184,10 +189,7 @@ impl Finished<'_> {
             .into_iter()
             .map(|(part, tree)| (part, tree.to_bytes()));
         let fixed = fixed.map(|(part, text)| (part.to_owned(), text.as_bytes().to_vec()));
-        Ok(trees
-            .chain(fixed)
-            .chain(parts::images(&self.drawings))
-            .collect())
+        Ok(trees.chain(fixed).chain(workbooks).collect())
     }
 }
 

@@ -1,5 +1,6 @@
 //! What an office does otherwise: the red rule, and no colours.
 
+use super::charts;
 use super::look::{BLUE, GREY, HAIRLINE, RED, TINT};
 use super::styles::id;
 use crate::document::{Meta, RedRule};
@@ -38,9 +39,10 @@ pub(super) fn red_rule(styles: &mut Tree, meta: &Meta) {
 /// Turns every colour of a part into its grey.
 pub(super) fn grey(root: &mut Element) {
     root.visit_mut(&mut |element| {
-        for name in ["w:val", "w:color", "w:fill"] {
+        for name in ["w:val", "w:color", "w:fill", "val"] {
             let colour = element.get(name).unwrap_or_default().into_owned();
-            if let Some((_, grey)) = GREYS.iter().find(|(known, _)| *known == colour) {
+            let mut all = GREYS.iter().chain(&charts::GREYS);
+            if let Some((_, grey)) = all.find(|(known, _)| *known == colour) {
                 element.set(name, grey);
             }
         }

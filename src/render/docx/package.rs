@@ -37,7 +37,10 @@ impl<'a> Package<'a> {
     /// The names of all parts, in the order of the package.
     #[cfg(test)]
     pub(super) fn names(&self) -> Vec<String> {
-        self.0.file_names().map(str::to_owned).collect()
+        self.0
+            .file_names()
+            .map(|name| name.unwrap().into_owned())
+            .collect()
     }
 
     /// The bytes of a part.

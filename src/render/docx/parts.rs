@@ -1,8 +1,11 @@
 //! The parts that docx-rs does not write, or writes wrong.
 
+use jiff::civil::Date;
+
+use super::DocxError;
 use super::anchors::Mark;
-use super::{DocxError, Drawing};
-use crate::document::{Document, plain_text};
+use super::charts::WORKBOOK_ID;
+use crate::document::{Document, Meta, plain_text};
 use crate::xml::{Element, Tree};
 
 /// Namespace of the list of bookmarks.
@@ -19,27 +22,41 @@ pub(super) const ITEM_PROPERTIES: &str = include_str!("parts/itemProps1.xml");
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 
-/// The relationship of the `index`-th picture, from 1.
-pub(super) fn image_id(index: usize) -> String {
-    format!("rIdImage{index}")
-}
+/// The parts of the chart of a number, from 1.
+pub(super) struct ChartPart(usize);
 
-/// The part of the `index`-th picture, from 1, seen from `word/`.
-fn image_target(index: usize) -> String {
-    format!("media/image{index}.png")
-}
+impl ChartPart {
+    pub(super) fn of(number: usize) -> Self {
+        Self(number)
+    }
 
-/// The pictures as parts.
-pub(super) fn images(drawings: &[Drawing<'_>]) -> Vec<(String, Vec<u8>)> {
-    let images = drawings.iter().zip(1..);
-    images
-        .map(|(drawing, index)| {
-            (
-                format!("word/{}", image_target(index)),
-                drawing.png.to_vec(),
-            )
-        })
-        .collect()
+    /// The relationship of the body to it.
+    pub(super) fn id(&self) -> String {
+        format!("rIdChart{}", self.0)
+    }
+
+    pub(super) fn space(&self) -> String {
+        format!("word/{}", self.target())
+    }
+
+    /// Seen from `word/`.
+    fn target(&self) -> String {
+        format!("charts/chart{}.xml", self.0)
+    }
+
+    pub(super) fn workbook(&self) -> String {
+        format!("word/embeddings/chart{}.xlsx", self.0)
+    }
+
+    pub(super) fn relationships(&self) -> String {
+        format!("word/charts/_rels/chart{}.xml.rels", self.0)
+    }
+
+    /// The relationship of the chart to its workbook.
+    pub(super) fn workbook_relationship(&self) -> Tree {
+        let target = format!("../embeddings/chart{}.xlsx", self.0);
+        relationships(&[(WORKBOOK_ID, &format!("{OFFICE}/package"), &target)])
+    }
 }
 
 /// Relationships of the package.
@@ -66,7 +83,7 @@ pub(super) fn package_relationships() -> Tree {
 }
 
 /// Relationships of the body; the footers' ids are those of docx-rs.
-pub(super) fn document_relationships(images: usize) -> Tree {
+pub(super) fn document_relationships(charts: usize) -> Tree {
     let kinds = [
         ("rId1", "styles", "styles.xml"),
         ("rId2", "numbering", "numbering.xml"),
@@ -78,9 +95,10 @@ pub(super) fn document_relationships(images: usize) -> Tree {
         ("rId8", "customXml", "../customXml/item1.xml"),
     ];
     let mut tree = relationships(&[]);
-    let images = (1..=images).map(|index| (image_id(index), "image", image_target(index)));
+    let charts = (1..=charts).map(ChartPart::of);
+    let charts = charts.map(|part| (part.id(), "chart", part.target()));
     let kinds = kinds.map(|(id, kind, target)| (id.to_owned(), kind, target.to_owned()));
-    for (id, kind, target) in kinds.into_iter().chain(images) {
+    for (id, kind, target) in kinds.into_iter().chain(charts) {
         tree.root = tree
             .root
             .with_child(relationship(&id, &format!("{OFFICE}/{kind}"), &target));
@@ -113,7 +131,7 @@ fn relationship(id: &str, kind: &str, target: &str) -> Element {
 }
 
 /// The types of all parts.
-pub(super) fn content_types() -> Tree {
+pub(super) fn content_types(charts: usize) -> Tree {
     let word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
     let office = "application/vnd.openxmlformats-officedocument";
     let core = "application/vnd.openxmlformats-package";
@@ -121,7 +139,7 @@ pub(super) fn content_types() -> Tree {
     let defaults = [
         ("rels", format!("{core}.relationships+xml")),
         ("xml", "application/xml".to_owned()),
-        ("png", "image/png".to_owned()),
+        ("xlsx", format!("{office}.spreadsheetml.sheet")),
     ];
     let root = defaults.iter().fold(root, |root, (extension, kind)| {
         let element = Element::new("Default").with("Extension", extension);
@@ -150,22 +168,34 @@ pub(super) fn content_types() -> Tree {
             format!("{office}.customXmlProperties+xml"),
         ),
     ];
-    let root = parts.iter().fold(root, |root, (part, kind)| {
-        let element = Element::new("Override").with("PartName", part);
-        root.with_child(element.with("ContentType", kind))
+    let parts = parts.map(|(part, kind)| (part.to_owned(), kind));
+    let charts = (1..=charts).map(|number| {
+        let part = format!("/{}", ChartPart(number).space());
+        (part, format!("{office}.drawingml.chart+xml"))
     });
+    let root = parts
+        .into_iter()
+        .chain(charts)
+        .fold(root, |root, (part, kind)| {
+            let element = Element::new("Override").with("PartName", &part);
+            root.with_child(element.with("ContentType", &kind))
+        });
     Tree::new(root)
 }
 
-/// Title, subject, author, keywords and dates.
+/// The day of the edition.
 ///
 /// # Errors
 /// [`DocxError::Date`] for a date that is none.
-pub(super) fn core(document: &Document) -> Result<Tree, DocxError> {
-    let meta = &document.meta;
-    let date: jiff::civil::Date = meta.date.parse().map_err(|_| DocxError::Date {
+pub(super) fn date(meta: &Meta) -> Result<Date, DocxError> {
+    meta.date.parse().map_err(|_| DocxError::Date {
         found: meta.date.clone(),
-    })?;
+    })
+}
+
+/// Title, subject, author, keywords and dates.
+pub(super) fn core(document: &Document, date: Date) -> Tree {
+    let meta = &document.meta;
     let day = format!("{date}T00:00:00Z");
     let mut root = Element::new("cp:coreProperties")
         .with("xmlns:cp", &format!("{PACKAGE}/metadata/core-properties"))
@@ -187,7 +217,7 @@ pub(super) fn core(document: &Document) -> Result<Tree, DocxError> {
         let element = Element::new(name).with("xsi:type", "dcterms:W3CDTF");
         root = root.with_child(element.with_text(&day));
     }
-    Ok(Tree::new(root))
+    Tree::new(root)
 }
 
 /// `brief_id` and `brief_rev`.

@@ -26,6 +26,7 @@ pub fn pieces(bytes: &[u8]) -> Result<Vec<(String, String)>, DocxError> {
         styles: style_map(&styles.root),
         lists: lists(&numbering.root),
         number: None,
+        drawn: false,
         pieces: Vec::new(),
     };
     reader.read(&document.root);
@@ -40,6 +41,8 @@ struct Reader {
     lists: BTreeMap<String, Counter>,
     /// The number of the paragraph, until a piece takes it.
     number: Option<String>,
+    /// Whether the paragraph's first drawing was read, which speaks for all of them.
+    drawn: bool,
     pieces: Vec<(String, String)>,
 }
 
@@ -53,13 +56,18 @@ struct Style {
 impl Reader {
     fn read(&mut self, element: &Element) {
         match element.name.as_str() {
-            "w:p" => self.number = self.count(element),
+            "w:p" => {
+                self.number = self.count(element);
+                self.drawn = false;
+            }
             "w:bookmarkStart" => self.start(element),
             "w:r" if self.is_label(element) => return,
             "w:del" | "w:moveFrom" => return,
             "w:t" => self.text(&element.text()),
             "w:tab" => self.text("\t"),
-            "wp:docPr" => self.text(&value(element, "descr").unwrap_or_default()),
+            "wp:docPr" if !std::mem::replace(&mut self.drawn, true) => {
+                self.text(&value(element, "descr").unwrap_or_default());
+            }
             // Tab stops are no text.
             "w:pPr" => return,
             _ => {}

@@ -20,7 +20,7 @@ use crate::document::{
 const ROW_HEIGHT: f32 = 442.0;
 
 /// Appends a table with caption and notes.
-pub(super) fn table(id: &str, table: &Table, out: &mut Content<'_>) {
+pub(super) fn table(id: &str, table: &Table, out: &mut Content) {
     let caption = caption(id, &table.number, &table.caption, &mut out.anchors);
     out.push(caption.keep_next(true));
     let spoken = format!("{}　{}", table.number, plain_text(&table.caption));

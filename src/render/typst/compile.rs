@@ -10,11 +10,10 @@ use super::layout::Layout;
 use super::world::{Files, ReportWorld};
 use crate::document::Document;
 
-/// Sets `document` with the layout's `main` file and hands the pages to `export`. Any warning is an error.
+/// Sets `document` with the layout and hands the pages to `export`. Any warning is an error.
 pub(super) fn compile<T>(
     document: &Document,
     layout: &Layout,
-    main: &'static str,
     export: impl FnOnce(&ReportWorld<'_>, &PagedDocument) -> Result<T, TypstError>,
 ) -> Result<T, TypstError> {
     debug_assert!(
@@ -22,11 +21,11 @@ pub(super) fn compile<T>(
         "documents must not be set on a rayon worker"
     );
     let files = Files::of(document);
-    let run = settle(layout, main, &files);
+    let run = settle(layout, &files);
     let result = run.pages.and_then(|pages| export(&run.world, &pages));
     // Typst remembers every layout it ever made; nothing of one report helps the next.
     comemo::evict(0);
-    result.map_err(|error| blame(error, document, layout, main))
+    result.map_err(|error| blame(error, document, layout))
 }
 
 /// Turns the errors of an export into ours.
@@ -41,10 +40,10 @@ struct Run<'a> {
 }
 
 /// Runs Typst until every table's end is settled: nearly always once, since Typst itself tries five times.
-fn settle<'a>(layout: &'a Layout, main: &'static str, files: &'a Files) -> Run<'a> {
+fn settle<'a>(layout: &'a Layout, files: &'a Files) -> Run<'a> {
     let mut known = Ends::new();
     loop {
-        let world = ReportWorld::new(layout, main, files, &known);
+        let world = ReportWorld::new(layout, files, &known);
         let run = typst::compile::<PagedDocument>(&world);
         let pages = match run.output {
             Ok(pages) => pages,
@@ -78,19 +77,14 @@ fn settle<'a>(layout: &'a Layout, main: &'static str, files: &'a Files) -> Run<'
 
 /// Names the block that causes an error of the layout: the last one of the shortest beginning of the document that fails
 /// with the same message. Typst knows only its own lines.
-fn blame(
-    error: TypstError,
-    document: &Document,
-    layout: &Layout,
-    main: &'static str,
-) -> TypstError {
+fn blame(error: TypstError, document: &Document, layout: &Layout) -> TypstError {
     let (TypstError::Layout(complaint) | TypstError::Warning(complaint)) = &error else {
         return error;
     };
     let fails = |count: usize| {
         let mut beginning = document.clone();
         beginning.blocks.truncate(count);
-        match settle(layout, main, &Files::of(&beginning)).pages {
+        match settle(layout, &Files::of(&beginning)).pages {
             Err(TypstError::Layout(found) | TypstError::Warning(found)) => {
                 found.message == complaint.message
             }

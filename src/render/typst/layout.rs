@@ -4,23 +4,19 @@ use std::collections::BTreeMap;
 
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 
-/// The layout files: file name to Typst source. `report.typ` is the main file, `pictures.typ` draws the charts alone.
+/// The layout files: file name to Typst source. `report.typ` is the main file.
 #[derive(Debug, Clone)]
 pub struct Layout {
     files: BTreeMap<String, String>,
     sources: Vec<Source>,
 }
 
+/// The file that uses the others.
+pub(super) const MAIN: &str = "report.typ";
+
 /// The files carried in the program.
-const EMBEDDED: [(&str, &str); 13] = [
-    (
-        "report.typ",
-        include_str!("../../../templates/layout/report.typ"),
-    ),
-    (
-        "pictures.typ",
-        include_str!("../../../templates/layout/pictures.typ"),
-    ),
+const EMBEDDED: [(&str, &str); 12] = [
+    (MAIN, include_str!("../../../templates/layout/report.typ")),
     (
         "data.typ",
         include_str!("../../../templates/layout/data.typ"),

@@ -21,7 +21,7 @@ mod tests;
 
 pub use error::{Complaint, TypstError};
 pub use layout::Layout;
-pub use picture::{page_pictures, pictures};
+pub use picture::page_pictures;
 pub use text::TextRun;
 pub use world::printable;
 
@@ -50,7 +50,7 @@ pub struct Pdf {
 ///
 /// [`TypstError`] if the layout is wrong, warns, or a character has no glyph.
 pub fn render(document: &Document, layout: &Layout) -> Result<Pdf, TypstError> {
-    compile::compile(document, layout, "report.typ", |world, pages| {
+    compile::compile(document, layout, |world, pages| {
         let count = pages.pages().len();
         if let Some(most) = document.meta.most_pages.filter(|most| count > *most) {
             return Err(TypstError::TooLong { pages: count, most });

@@ -161,15 +161,6 @@ fn the_same_document_gives_the_same_bytes() {
     assert_eq!(rendered(&sample()).bytes, first.bytes);
 }
 
-#[test]
-fn charts_become_pictures() {
-    let pictures = pictures(&sample(), &Layout::embedded()).unwrap();
-    assert_eq!(pictures.len(), 1);
-    assert_eq!(pictures[0].block.as_str(), "centres");
-    assert_eq!(&pictures[0].png[1..4], b"PNG");
-    assert!(pictures[0].width <= 156_000 && pictures[0].height > 20_000);
-}
-
 /// Baselines of body type stand on the grid, also behind tables, charts and lists of another pitch.
 #[test]
 fn body_lines_stand_on_the_grid() {
@@ -292,7 +283,7 @@ fn many_tables(seed: usize) -> Document {
 
 /// Page by page, the baselines of 15.79 pt text from top to bottom.
 fn body_baselines(document: &Document) -> Vec<(usize, Vec<f64>)> {
-    compile::compile(document, &Layout::embedded(), "report.typ", |_, pages| {
+    compile::compile(document, &Layout::embedded(), |_, pages| {
         let pages = pages.pages().iter().enumerate();
         Ok(pages
             .map(|(index, page)| {

@@ -12,7 +12,7 @@ use typst_kit::fonts::FontStore;
 
 use super::ends::Ends;
 use super::fonts;
-use super::layout::{Layout, file_id};
+use super::layout::{Layout, MAIN, file_id};
 use crate::document::Document;
 
 /// The same for every document and every thread.
@@ -95,16 +95,11 @@ pub(super) struct ReportWorld<'a> {
 }
 
 impl<'a> ReportWorld<'a> {
-    /// The layout's `main` file over a document. `ends` are the ends of tables as far as known.
-    pub(super) fn new(
-        layout: &'a Layout,
-        main: &'static str,
-        files: &'a Files,
-        ends: &Ends,
-    ) -> Self {
+    /// The layout's main file over a document. `ends` are the ends of tables as far as known.
+    pub(super) fn new(layout: &'a Layout, files: &'a Files, ends: &Ends) -> Self {
         Self {
             layout,
-            main: constant_id(main),
+            main: constant_id(MAIN),
             files,
             ends: Bytes::new(
                 serde_json::to_vec(ends).expect("invariant: finite numbers under names"),

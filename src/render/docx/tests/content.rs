@@ -150,7 +150,7 @@ fn head_rows_are_repeated_and_rows_not_split() {
 }
 
 #[test]
-fn pictures_have_an_alternative_text() {
+fn charts_have_an_alternative_text() {
     let body = body(&sample());
     let texts = values(&all(&body, "wp:docPr"), "descr");
     assert_eq!(texts.len(), 1);
