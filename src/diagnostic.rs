@@ -2,6 +2,8 @@
 //!
 //! Findings are values: stages collect them, nothing stops at the first, and only the binary prints them.
 
+use std::fmt::Display;
+
 use serde::Serialize;
 
 use crate::span::{FileId, Span};
@@ -239,6 +241,8 @@ pub struct Finding {
     pub related: Option<(Span, String)>,
     /// What to do.
     pub help: Option<String>,
+    /// The full id of the figure it is about, `county/figure`, so that a report can say so beside the number.
+    pub figure: Option<String>,
 }
 
 /// Words within a span.
@@ -280,6 +284,7 @@ impl Finding {
             focus: None,
             related: None,
             help: None,
+            figure: None,
         }
     }
 
@@ -294,6 +299,12 @@ impl Finding {
     /// Adds the next step.
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Says which figure of a county it is about.
+    pub fn of_figure(mut self, county: impl Display, figure: impl Display) -> Self {
+        self.figure = Some(format!("{county}/{figure}"));
         self
     }
 

@@ -56,7 +56,8 @@ fn check(county: &County, figure: &Figure, terms: &Terms<'_>) -> Option<Finding>
             let message = format!("`{}` is doubted, but the relation holds", figure.id);
             return Some(
                 Finding::warning(Code::StaleDoubt, doubt.keys.entry(), message)
-                    .with_help("delete the doubt"),
+                    .with_help("delete the doubt")
+                    .of_figure(&county.id, &figure.id),
             );
         }
         Ok(Err(expected)) => expected,

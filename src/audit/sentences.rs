@@ -25,8 +25,9 @@ pub(super) fn agree(model: &Model, texts: &BTreeMap<&str, SolidText>) -> Vec<Fin
                 continue;
             };
             let places = printed(figure, text, numerals);
-            findings.extend(change(figure, text, &places));
-            findings.extend(year(figure, text, &places, numerals));
+            let told = change(figure, text, &places).into_iter();
+            let told = told.chain(year(figure, text, &places, numerals));
+            findings.extend(told.map(|told| told.of_figure(&county.id, &figure.id)));
         }
     }
     findings

@@ -38,7 +38,8 @@ pub(super) fn agree(model: &Model, texts: &BTreeMap<&str, SolidText>) -> Vec<Fin
                 continue;
             };
             let places = printed(figure, text, numerals);
-            findings.extend(other_place(county, figure, text, &places));
+            let other = other_place(county, figure, text, &places);
+            findings.extend(other.map(|other| other.of_figure(&county.id, &figure.id)));
             if let [only] = places.as_slice() {
                 let placed = placed.entry(source).or_default();
                 placed.push(Placed {

@@ -42,6 +42,7 @@ pub(super) fn figures(county: &County) -> Vec<Finding> {
         let message = format!("nothing mentions figure `{}`", figure.id);
         Finding::warning(Code::UnusedFigure, figure.keys.entry(), message)
             .with_help("refer to it in a statement, or list it in its initiative's `figures:`")
+            .of_figure(&county.id, &figure.id)
     });
     findings.collect()
 }

@@ -47,7 +47,8 @@ fn check(county: &County, part: &Figure) -> Option<Finding> {
             );
             Some(
                 Finding::warning(Code::StaleDoubt, doubt.keys.entry(), message)
-                    .with_help("delete the doubt, or add `part_of:`"),
+                    .with_help("delete the doubt, or add `part_of:`")
+                    .of_figure(&county.id, &part.id),
             )
         }
         (Some(_), Some(_)) | (None, None) => None,

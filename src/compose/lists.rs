@@ -187,6 +187,16 @@ pub(super) fn remarks(items: Vec<Item>) -> Body {
     }
 }
 
+/// What is said of a figure's doubt.
+pub(super) fn figure_doubt_text(
+    county: &County,
+    figure: &Figure,
+    doubt: &Doubt,
+    templates: &Templates,
+) -> Result<Vec<Inline>, ComposeError> {
+    word(&figure_doubt(county, figure, doubt), templates)
+}
+
 fn word(view: &DoubtView, templates: &Templates) -> Result<Vec<Inline>, ComposeError> {
     let text = templates.render("doubt", view)?;
     markdown::line(text.trim()).map_err(|source| ComposeError::Markdown {

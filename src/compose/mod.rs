@@ -7,6 +7,7 @@ mod assemble;
 mod chart;
 mod cited;
 mod classify;
+mod comments;
 mod comparison;
 mod conclusions;
 mod county;
@@ -23,6 +24,7 @@ mod reasons;
 mod relative;
 mod timeline;
 
+pub use comments::{Warnings, comments, warnings};
 pub use reasons::{Detail, Told, told};
 
 use std::collections::BTreeSet;
@@ -142,6 +144,7 @@ pub fn compose(
         meta: meta(model, report),
         blocks,
         data: Vec::new(),
+        comments: Vec::new(),
     };
     assemble::number(&mut document);
     classify::document(&mut document, names, template)?;

@@ -8,6 +8,7 @@
 
 mod block;
 mod chart;
+mod comment;
 mod handle;
 mod inline;
 mod meta;
@@ -18,6 +19,7 @@ mod table;
 
 pub use block::{Block, BlockId, Body, Item, KeyFact, Level, ListStyle, ParagraphStyle};
 pub use chart::{Chart, Mark, MarkEnd, Panel, PlotKind, PlotRow, Tick};
+pub use comment::Comment;
 pub use handle::{Handle, block_handle, cell_handle, figure_handle};
 pub use inline::{Inline, Role, plain_text};
 pub use meta::{Masthead, MastheadStyle, Meta, RedRule};
@@ -36,6 +38,9 @@ pub struct Document {
     /// Files that go with the PDF, no part of what is printed.
     #[serde(skip)]
     pub data: Vec<DataFile>,
+    /// What writers are told in the DOCX.
+    #[serde(skip)]
+    pub comments: Vec<Comment>,
 }
 
 /// Data for other programs.

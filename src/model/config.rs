@@ -26,6 +26,8 @@ pub struct Config {
     pub red_rule: RedRule,
     /// Whether everything is black and grey, for offices that print the red heads beforehand or not at all.
     pub mono: bool,
+    /// What writers are told in the DOCX beside a number.
+    pub docx_comments: Comments,
     /// The formats made by default.
     pub formats: Vec<Format>,
     /// Where its keys stand.
@@ -52,6 +54,26 @@ impl RedRule {
         ("usual", Self::Usual),
         ("thick", Self::Thick),
         ("double", Self::Double),
+    ];
+}
+
+/// Which comments a DOCX carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Comments {
+    /// None at all.
+    None,
+    /// Warnings about a figure.
+    Warnings,
+    /// Warnings, and every doubt about a figure.
+    All,
+}
+
+impl Comments {
+    /// All of them with the word used in data.
+    pub const WORDS: [(&str, Self); 3] = [
+        ("none", Self::None),
+        ("warnings", Self::Warnings),
+        ("all", Self::All),
     ];
 }
 
@@ -149,6 +171,7 @@ impl Config {
             imprint_even: false,
             red_rule: RedRule::Usual,
             mono: false,
+            docx_comments: Comments::Warnings,
             formats: Vec::new(),
             keys: Keys::new(nowhere),
         }

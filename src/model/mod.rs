@@ -42,7 +42,7 @@ pub use compare::{
 };
 pub use conclusions::{Conclusion, ConclusionKind, conclusions};
 pub use config::{
-    ComparisonPlan, Config, DigestPlan, Edition, Format, NumberStyle, RedRule, Serial,
+    Comments, ComparisonPlan, Config, DigestPlan, Edition, Format, NumberStyle, RedRule, Serial,
 };
 pub use county::{County, Place, PlaceLevel};
 pub use doubt::{Doubt, DoubtCode, Severity, TextDoubt, Treatment};

@@ -4,8 +4,8 @@ use super::reader::{Reader, Reference, Target};
 use crate::{
     diagnostic::{Code, Finding, suggest},
     model::{
-        ComparisonPlan, Config, CountyId, DigestPlan, Edition, Format, NumberStyle, Period, Point,
-        RedRule, Serial,
+        Comments, ComparisonPlan, Config, CountyId, DigestPlan, Edition, Format, NumberStyle,
+        Period, Point, RedRule, Serial,
     },
     yaml::{Fields, Node, NodeKind},
 };
@@ -47,6 +47,8 @@ fn config(reader: &mut Reader, node: &Node) -> Option<Config> {
     let red_rule = reader.word_or(&mut fields, "red_rule", &RedRule::WORDS, RedRule::Usual);
     let mono = fields.take("mono");
     let mono = mono.and_then(|node| reader.decoder.flag(node));
+    let comments = &Comments::WORDS;
+    let docx_comments = reader.word_or(&mut fields, "docx_comments", comments, Comments::Warnings);
     let formats = match fields.take("formats") {
         None => vec![Format::Pdf, Format::Docx],
         Some(node) => {
@@ -70,6 +72,7 @@ fn config(reader: &mut Reader, node: &Node) -> Option<Config> {
         imprint_even: imprint_even.unwrap_or(false),
         red_rule: red_rule?,
         mono: mono.unwrap_or(false),
+        docx_comments: docx_comments?,
         formats,
         keys,
     })

@@ -154,10 +154,20 @@ fn check_with(sources: SourceSet, texts: Option<&Texts>, reports: Reports) -> Ch
     }
     diagnostic::focus(&mut findings, |file| sources.file(file).text.as_str());
     diagnostic::sort(&mut findings);
+    let mut documents = made.sound;
+    if let Some(model) = &model {
+        comment(
+            &mut documents,
+            model,
+            &templates.value,
+            &mut findings,
+            &sources,
+        );
+    }
     Checked {
         sources,
         model,
-        documents: made.sound,
+        documents,
         findings,
         coverage,
         agreements,
@@ -269,6 +279,29 @@ fn documents(
         all.unmade.extend(made.unmade);
     }
     all
+}
+
+/// Gives each report what its writers are told; one whose doubts cannot be worded is not made.
+fn comment(
+    documents: &mut Vec<(CountyId, Document)>,
+    model: &Model,
+    templates: &Templates,
+    findings: &mut Vec<Finding>,
+    sources: &SourceSet,
+) {
+    let warnings = compose::warnings(findings);
+    let mut failed = Vec::new();
+    documents.retain_mut(|(_, document)| {
+        match compose::comments(model, templates, document, &warnings) {
+            Ok(comments) => document.comments = comments,
+            Err(error) => {
+                failed.push(at_template(&error, "partials/doubt", sources));
+                return false;
+            }
+        }
+        true
+    });
+    findings.extend(failed);
 }
 
 /// Whether a template and all partials could be read and have no error.

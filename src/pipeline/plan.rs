@@ -133,6 +133,9 @@ fn fingerprint(document: &Document, format: Format, layout: &Layout) -> String {
             add(text.as_bytes());
         }
     }
+    if format == Format::Docx {
+        add(&serde_json::to_vec(&document.comments).expect("invariant: a document serialises"));
+    }
     hasher.finalize().to_hex().to_string()
 }
 

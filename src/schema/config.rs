@@ -6,7 +6,7 @@ use super::{
     scalars::{Count, Day, Id, NumberStyle, Text},
     words::OneOf,
 };
-use crate::model::{Format, RedRule};
+use crate::model::{Comments, Format, RedRule};
 
 /// # 工作区配置
 ///
@@ -50,6 +50,10 @@ pub(super) struct Config {
     ///
     /// 不用红色和蓝色，全部用黑色和灰色。
     mono: Option<bool>,
+    /// # 批注
+    ///
+    /// DOCX 中在数字旁给文字人员的批注；不写时为 warnings。
+    docx_comments: Option<OneOf<Comments>>,
     /// # 输出格式
     ///
     /// 不写时两种都生成。

@@ -5,8 +5,8 @@ use std::{borrow::Cow, marker::PhantomData};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::model::{
-    ChartKind, DoubtCode, Format, IndicatorKind, Kind, LeftOut, Modality, PlaceLevel, Qualifier,
-    RedRule, Severity, TermKind, Treatment,
+    ChartKind, Comments, DoubtCode, Format, IndicatorKind, Kind, LeftOut, Modality, PlaceLevel,
+    Qualifier, RedRule, Severity, TermKind, Treatment,
 };
 
 /// One of the words of `T`.
@@ -64,6 +64,11 @@ meanings! {
         Slope => "前后对比图：每行一条线，从前到后"
         Share => "构成图：各部分合成整体"
         Timeline => "时间轴：各举措的起止时间"
+    }
+    Comments {
+        None => "没有批注"
+        Warnings => "数据检查的提示"
+        All => "提示和每条存疑"
     }
     RedRule {
         Thin => "1磅"

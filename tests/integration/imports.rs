@@ -32,9 +32,17 @@ const ALLOWED: [(&str, &[&str]); 22] = [
     ("template", &["diagnostic", "source", "span"]),
     ("markdown", &["document"]),
     ("export", &["model"]),
+    // `diagnostic` for what writers are told about a figure.
     (
         "compose",
-        &["document", "export", "markdown", "model", "template"],
+        &[
+            "diagnostic",
+            "document",
+            "export",
+            "markdown",
+            "model",
+            "template",
+        ],
     ),
     ("xml", &[]),
     // Never `model`, `template` or `source`: a document goes in, bytes come out.

@@ -9,6 +9,7 @@
 mod bad_input;
 mod charts;
 mod cli;
+mod comments;
 mod comparison;
 mod determinism;
 mod digest;

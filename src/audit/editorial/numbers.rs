@@ -44,6 +44,7 @@ pub(super) fn with_unit(county: &County, prose: &Prose) -> Vec<Finding> {
         Finding::warning(Code::NoUnit, prose.span, message)
             .with_focus(Focus::at(written, at, &mention))
             .with_help(format!("write `{{{}}}`", reference.figure))
+            .of_figure(&county.id, &reference.figure)
     });
     findings.collect()
 }

@@ -70,6 +70,7 @@ pub(crate) fn sample() -> Document {
         },
         blocks,
         data: Vec::new(),
+        comments: Vec::new(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use docx_rs::Paragraph;
 
 use super::DocxError;
-use crate::document::{Handle, Inline, Role, block_handle, figure_handle};
+use crate::document::{Comment, Handle, Inline, Role, block_handle, figure_handle};
 
 /// Collects bookmarks while the body is built.
 #[derive(Default)]
@@ -15,6 +15,9 @@ pub(super) struct Anchors {
     mentions: BTreeMap<(String, String), usize>,
     /// The anchor of the piece that is being written.
     piece: String,
+    comments: Vec<Comment>,
+    /// How many of them stand in the body.
+    made: usize,
 }
 
 /// A bookmark and what it stands for.
@@ -58,6 +61,32 @@ impl Anchors {
         *count += 1;
         let id = self.add(handle.clone(), Some(id.clone()));
         Some((id, handle))
+    }
+
+    /// Collects for a document with these comments.
+    pub(super) fn with(comments: &[Comment]) -> Self {
+        Self {
+            comments: comments.to_vec(),
+            ..Self::default()
+        }
+    }
+
+    /// The comments on a number that is mentioned for the first time, each with its id.
+    pub(super) fn comments(&mut self, inline: &Inline) -> Vec<(usize, Comment)> {
+        let Some(figure) = inline.role.bound_to() else {
+            return Vec::new();
+        };
+        let found = self
+            .comments
+            .extract_if(.., |comment| comment.figure == figure);
+        let numbered: Vec<_> = (self.made..).zip(found).collect();
+        self.made += numbered.len();
+        numbered
+    }
+
+    /// Whether any comment stands in the body.
+    pub(super) fn commented(&self) -> bool {
+        self.made > 0
     }
 
     /// Notes a link and returns the bookmark it leads to.

@@ -1,5 +1,8 @@
 //! The finishing pass: what docx-rs cannot say or says wrong is put right in the tree of each part.
 
+use jiff::civil::Date;
+
+use super::comments;
 use super::order;
 use super::parts::ChartPart;
 use super::styles::id;
@@ -29,7 +32,15 @@ pub(super) fn document(tree: &mut Tree, charts: &[Drawn], captions: &[String]) {
     common(&mut tree.root);
     controls(&mut tree.root);
     tables(&mut tree.root, captions);
+    comments::signs(&mut tree.root);
     self::charts(&mut tree.root, charts);
+    tidy(&mut tree.root);
+}
+
+/// Finishes the comments.
+pub(super) fn comments(tree: &mut Tree, date: Date) {
+    comments::finish(tree, &date.to_string());
+    common(&mut tree.root);
     tidy(&mut tree.root);
 }
 

@@ -12,6 +12,7 @@ mod anchors;
 mod blocks;
 mod cells;
 mod charts;
+mod comments;
 mod decimal;
 mod error;
 mod facts;
@@ -47,7 +48,10 @@ use crate::document::{Document, plain_text};
 pub fn render(document: &Document) -> Result<Vec<u8>, DocxError> {
     check_characters(document)?;
     let date = parts::date(&document.meta)?;
-    let mut content = Content::default();
+    let mut content = Content {
+        anchors: Anchors::with(&document.comments),
+        ..Content::default()
+    };
     for paragraph in masthead::masthead(&document.meta, &mut content.anchors) {
         content.push(paragraph);
     }
@@ -61,6 +65,7 @@ pub fn render(document: &Document) -> Result<Vec<u8>, DocxError> {
     let finished = Finished {
         charts: content.charts,
         captions: content.captions,
+        commented: content.anchors.commented(),
         marks: content.anchors.finish()?,
     };
     package::pack(&finished.parts(document, date, &built)?)
@@ -117,6 +122,7 @@ fn build(children: Vec<DocumentChild>) -> XMLDocx {
 struct Finished {
     charts: Vec<Drawn>,
     captions: Vec<String>,
+    commented: bool,
     marks: Vec<anchors::Mark>,
 }
 
@@ -137,10 +143,11 @@ impl Finished {
         finish::numbering(&mut numbering);
         let id = &document.meta.id;
         let revision = revision(document);
+        let commented = self.commented;
         let mut trees = vec![
             (
                 "[Content_Types].xml".to_owned(),
-                parts::content_types(self.charts.len()),
+                parts::content_types(self.charts.len(), commented),
             ),
             ("_rels/.rels".to_owned(), parts::package_relationships()),
             ("docProps/core.xml".to_owned(), parts::core(document, date)),
@@ -151,7 +158,7 @@ impl Finished {
             ("word/document.xml".to_owned(), body),
             (
                 "word/_rels/document.xml.rels".to_owned(),
-                parts::document_relationships(self.charts.len()),
+                parts::document_relationships(self.charts.len(), commented),
             ),
             ("word/styles.xml".to_owned(), styles),
             ("word/numbering.xml".to_owned(), numbering),
@@ -161,6 +168,12 @@ impl Finished {
             let mut tree = finish::parse(&part, footer)?;
             finish::footer(&mut tree);
             trees.push((part, tree));
+        }
+        if commented {
+            let part = "word/comments.xml";
+            let mut tree = finish::parse(part, &built.comments)?;
+            finish::comments(&mut tree, date);
+            trees.push((part.to_owned(), tree));
         }
         let anchors = parts::anchors(id, &revision, &self.marks);
         trees.push((parts::ANCHORS_PART.to_owned(), anchors));

@@ -83,7 +83,7 @@ pub(super) fn package_relationships() -> Tree {
 }
 
 /// Relationships of the body; the footers' ids are those of docx-rs.
-pub(super) fn document_relationships(charts: usize) -> Tree {
+pub(super) fn document_relationships(charts: usize, comments: bool) -> Tree {
     let kinds = [
         ("rId1", "styles", "styles.xml"),
         ("rId2", "numbering", "numbering.xml"),
@@ -97,8 +97,15 @@ pub(super) fn document_relationships(charts: usize) -> Tree {
     let mut tree = relationships(&[]);
     let charts = (1..=charts).map(ChartPart::of);
     let charts = charts.map(|part| (part.id(), "chart", part.target()));
+    let comments = comments.then(|| {
+        (
+            "rIdComments".to_owned(),
+            "comments",
+            "comments.xml".to_owned(),
+        )
+    });
     let kinds = kinds.map(|(id, kind, target)| (id.to_owned(), kind, target.to_owned()));
-    for (id, kind, target) in kinds.into_iter().chain(charts) {
+    for (id, kind, target) in kinds.into_iter().chain(comments).chain(charts) {
         tree.root = tree
             .root
             .with_child(relationship(&id, &format!("{OFFICE}/{kind}"), &target));
@@ -131,7 +138,7 @@ fn relationship(id: &str, kind: &str, target: &str) -> Element {
 }
 
 /// The types of all parts.
-pub(super) fn content_types(charts: usize) -> Tree {
+pub(super) fn content_types(charts: usize, comments: bool) -> Tree {
     let word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
     let office = "application/vnd.openxmlformats-officedocument";
     let core = "application/vnd.openxmlformats-package";
@@ -173,8 +180,15 @@ pub(super) fn content_types(charts: usize) -> Tree {
         let part = format!("/{}", ChartPart(number).space());
         (part, format!("{office}.drawingml.chart+xml"))
     });
+    let comments = comments.then(|| {
+        (
+            "/word/comments.xml".to_owned(),
+            format!("{word}.comments+xml"),
+        )
+    });
     let root = parts
         .into_iter()
+        .chain(comments)
         .chain(charts)
         .fold(root, |root, (part, kind)| {
             let element = Element::new("Override").with("PartName", &part);

@@ -3,6 +3,7 @@
 use docx_rs::{Hyperlink, HyperlinkType, Paragraph, Run, StructuredDataTag};
 
 use super::anchors::Anchors;
+use super::comments;
 use super::styles::id;
 use crate::document::{Inline, Role, plain_text};
 
@@ -60,10 +61,17 @@ fn figure(paragraph: Paragraph, inline: &Inline, block: &str, anchors: &mut Anch
     };
     let run = run(&inline.text, inline.strong);
     let control = StructuredDataTag::new().alias(CONTROL).add_run(run);
-    paragraph
+    let comments = anchors.comments(inline);
+    let begun = comments.iter().fold(paragraph, |paragraph, (id, comment)| {
+        paragraph.add_comment_start(comments::comment(*id, comment))
+    });
+    let written = begun
         .add_bookmark_start(bookmark, handle.as_str())
         .add_structured_data_tag(control)
-        .add_bookmark_end(bookmark)
+        .add_bookmark_end(bookmark);
+    comments
+        .iter()
+        .fold(written, |paragraph, (id, _)| paragraph.add_comment_end(*id))
 }
 
 fn run(text: &str, strong: bool) -> Run {

@@ -7,6 +7,7 @@ use docx_rs::{
     TableCellMargins, TableProperty, WidthType,
 };
 
+use super::comments;
 use super::look::{
     BLACK, BLUE, BODY_LINE, Face, GREY, HAIRLINE, RED, Rule, Side, WHITE, exact, first_line,
     hanging, paragraph, ruled, spaced, split_line, type_of,
@@ -159,6 +160,7 @@ fn tables() -> Vec<Style> {
         cell("Brief Cell Verdict", Face::Hei, 18, 304, centre),
         note.indent(Some(210), None, Some(210), None),
         cell("Brief Gap", Face::FangSong, 18, 220, left),
+        cell(comments::TEXT_STYLE, Face::FangSong, 21, 304, left),
     ];
     let mut picture = style("Brief Picture", "Normal").next("Caption");
     picture.paragraph_property = paragraph(AlignmentType::Center)
@@ -250,6 +252,7 @@ fn characters() -> Vec<Style> {
             docx_rs::RunProperty::new().size(18).color(BLUE),
         ),
         character("Brief Tag", hei().size(16).text_border(frame)),
+        character(comments::MARK_STYLE, docx_rs::RunProperty::new().size(18)),
         character("Brief Absent", docx_rs::RunProperty::new().color(GREY)),
     ]
 }

@@ -58,6 +58,7 @@ imprint: [报：上级]
 imprint_even: true
 red_rule: double
 mono: true
+docx_comments: all
 county_title: 工作情况
 ",
     ),

@@ -1,3 +1,4 @@
+mod comments;
 mod content;
 mod errors;
 mod package;

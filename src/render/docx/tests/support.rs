@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::document::sample::{charts, compact, sample};
-use crate::document::{Block, BlockId, Body, Document, Inline, ParagraphStyle};
+use crate::document::{Block, BlockId, Body, Comment, Document, Inline, ParagraphStyle};
 use crate::render::docx::package::Package;
 use crate::render::docx::render;
 use crate::xml::{Element, Tree};
@@ -43,7 +43,30 @@ pub(super) fn values(elements: &[&Element], attribute: &str) -> Vec<String> {
 
 /// The documents that every rule about files is tested with.
 pub(super) fn documents() -> Vec<Document> {
-    vec![sample(), compact(), charts(), empty(), prose(), hostile()]
+    vec![
+        sample(),
+        compact(),
+        charts(),
+        commented(),
+        empty(),
+        prose(),
+        hostile(),
+    ]
+}
+
+/// The sample with two comments on a number.
+pub(super) fn commented() -> Document {
+    let comment = |first: &str, next: &str| Comment {
+        figure: "jiaxian/disputes".to_owned(),
+        lines: vec![first.to_owned(), next.to_owned()],
+    };
+    let mut document = sample();
+    document.meta.id = "commented".to_owned();
+    document.comments = vec![
+        comment("提示（no-unit）：甲。", "下一步：丙。"),
+        comment("存疑（unclear）：甲。", "下一步：乙。"),
+    ];
+    document
 }
 
 /// A title and nothing else.
