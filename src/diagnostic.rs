@@ -132,6 +132,8 @@ pub enum Code {
     MissingGlyph,
     /// A chart of figures that may not stand side by side.
     UnequalChart,
+    /// The document whose page and styles are to be taken cannot be used, or lacks styles.
+    ReferenceDoc,
     /// A classification mark is configured; classified material must not enter the tool.
     Classified,
     /// A template that handlebars cannot parse.
@@ -206,6 +208,7 @@ impl Code {
             Self::NotInSource => "not-in-source",
             Self::MissingGlyph => "missing-glyph",
             Self::UnequalChart => "unequal-chart",
+            Self::ReferenceDoc => "reference-doc",
             Self::Classified => "classified",
             Self::TemplateSyntax => "template-syntax",
             Self::TemplatePath => "template-path",

@@ -4,7 +4,8 @@
 
 use std::{
     collections::BTreeMap,
-    fs, io,
+    fs,
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 
@@ -17,6 +18,8 @@ pub const CONFIG: &str = "briefings.yaml";
 #[derive(Debug, Clone, Default)]
 pub struct SourceSet {
     files: Vec<SourceFile>,
+    documents: BTreeMap<String, Vec<u8>>,
+    reference: Option<(String, Vec<u8>)>,
 }
 
 /// One file.
@@ -152,6 +155,7 @@ impl SourceSet {
         });
         Self {
             files: files.collect(),
+            ..Self::default()
         }
     }
 
@@ -207,6 +211,34 @@ impl SourceSet {
         })
     }
 
+    /// Adds a Word document of the workspace.
+    pub fn with_document(mut self, path: impl Into<String>, bytes: Vec<u8>) -> Self {
+        self.documents.insert(path.into(), bytes);
+        self
+    }
+
+    /// The Word document at a path.
+    pub fn document(&self, path: &str) -> Option<&[u8]> {
+        self.documents.get(path).map(Vec::as_slice)
+    }
+
+    /// The paths of all Word documents.
+    pub fn documents(&self) -> impl Iterator<Item = &str> {
+        self.documents.keys().map(String::as_str)
+    }
+
+    /// Sets the document whose page and styles are taken, whatever the configuration says; `name` is what it is called.
+    pub fn with_reference(mut self, name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        self.reference = Some((name.into(), bytes));
+        self
+    }
+
+    /// The document that was set so, with its name.
+    pub fn reference(&self) -> Option<(&str, &[u8])> {
+        let (name, bytes) = self.reference.as_ref()?;
+        Some((name, bytes))
+    }
+
     /// A digest over paths and contents: equal sets have equal digests.
     pub fn digest(&self) -> blake3::Hash {
         let mut hasher = blake3::Hasher::new();
@@ -214,6 +246,13 @@ impl SourceSet {
             for part in [&file.path, &file.text, &format!("{:?}", file.problem)] {
                 hasher.update(&part.len().to_le_bytes());
                 hasher.update(part.as_bytes());
+            }
+        }
+        let reference = self.reference.as_ref().map(|(name, bytes)| (name, bytes));
+        for (name, bytes) in self.documents.iter().chain(reference) {
+            for part in [name.as_bytes(), bytes] {
+                hasher.update(&part.len().to_le_bytes());
+                hasher.update(part);
             }
         }
         hasher.finalize()
@@ -313,8 +352,45 @@ pub fn load(workspace: &Path) -> Result<SourceSet, SourceError> {
         list(workspace, folder, &mut paths)?;
     }
     paths.sort();
+    let (documents, paths): (Vec<_>, Vec<_>) =
+        paths.into_iter().partition(|path| is_document(path));
     let files = threads::map(paths, |path| read(workspace, path));
-    Ok(SourceSet { files })
+    // What cannot be read is not there; who names it in the configuration is told so.
+    let documents = documents.into_iter().filter_map(|path| {
+        let bytes = document(&workspace.join(&path)).ok()?;
+        Some((path, bytes))
+    });
+    Ok(SourceSet {
+        files,
+        documents: documents.collect(),
+        reference: None,
+    })
+}
+
+/// More of a Word document is not read: no template of styles comes near it, and one that does is refused.
+const MOST_OF_A_DOCUMENT: u64 = (16 << 20) + 1;
+
+/// Reads a Word document, wherever it lies.
+///
+/// # Errors
+///
+/// [`SourceError::Text`] when it cannot be read.
+pub fn document(path: &Path) -> Result<Vec<u8>, SourceError> {
+    let failed = |source| SourceError::Text {
+        path: path.to_path_buf(),
+        source,
+    };
+    let file = fs::File::open(path).map_err(failed)?;
+    let mut bytes = Vec::new();
+    let read = file.take(MOST_OF_A_DOCUMENT).read_to_end(&mut bytes);
+    read.map_err(failed)?;
+    Ok(bytes)
+}
+
+/// Word's lock files begin with `~$`.
+fn is_document(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    path.starts_with("templates/") && name.ends_with(".docx") && !name.starts_with(['.', '~'])
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the module that reads")]
@@ -334,7 +410,7 @@ fn list(workspace: &Path, folder: &str, paths: &mut Vec<String>) -> Result<(), S
         };
         let path = format!("{folder}/{name}");
         // A directory of such a name is listed as a file, so that reading it fails and is told.
-        if is_ours(&name) {
+        if is_ours(&name) || is_document(&path) {
             paths.push(path);
         } else if entry.path().is_dir() {
             list(workspace, &path, paths)?;

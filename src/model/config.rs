@@ -28,6 +28,8 @@ pub struct Config {
     pub mono: bool,
     /// What writers are told in the DOCX beside a number.
     pub docx_comments: Comments,
+    /// A Word document of the workspace, whose page and styles the DOCX takes.
+    pub reference_doc: Option<String>,
     /// The formats made by default.
     pub formats: Vec<Format>,
     /// Where its keys stand.
@@ -172,6 +174,7 @@ impl Config {
             red_rule: RedRule::Usual,
             mono: false,
             docx_comments: Comments::Warnings,
+            reference_doc: None,
             formats: Vec::new(),
             keys: Keys::new(nowhere),
         }

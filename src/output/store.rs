@@ -181,6 +181,25 @@ impl Store {
     }
 }
 
+/// Writes a file that is not there yet, whole or not at all.
+///
+/// # Errors
+///
+/// [`OutputError::Write`], also when the file is there.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+    let failed = |source| OutputError::Write {
+        path: path.to_path_buf(),
+        source,
+    };
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let file = beside(folder.unwrap_or(Path::new(".")), bytes).map_err(failed)?;
+    file.persist_noclobber(path)
+        .map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
 fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
     let failed = |source| OutputError::Write {
         path: path.to_path_buf(),
@@ -189,6 +208,13 @@ fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
     // A link to a shared folder stays a link.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let folder = target.parent().unwrap_or(Path::new("."));
+    let file = beside(folder, bytes).map_err(failed)?;
+    file.persist(&target).map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
+/// A complete file without a name of its own yet.
+fn beside(folder: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".briefings-").suffix(".tmp");
     #[cfg(unix)]
@@ -196,9 +222,8 @@ fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(fs::Permissions::from_mode(0o644));
     }
-    let mut file = builder.tempfile_in(folder).map_err(failed)?;
-    file.write_all(bytes).map_err(failed)?;
-    file.as_file().sync_all().map_err(failed)?;
-    file.persist(&target).map_err(|error| failed(error.error))?;
-    Ok(())
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
 }

@@ -49,6 +49,8 @@ fn config(reader: &mut Reader, node: &Node) -> Option<Config> {
     let mono = mono.and_then(|node| reader.decoder.flag(node));
     let comments = &Comments::WORDS;
     let docx_comments = reader.word_or(&mut fields, "docx_comments", comments, Comments::Warnings);
+    let reference_doc = fields.take("reference_doc");
+    let reference_doc = reference_doc.and_then(|node| reader.decoder.text(node));
     let formats = match fields.take("formats") {
         None => vec![Format::Pdf, Format::Docx],
         Some(node) => {
@@ -73,6 +75,7 @@ fn config(reader: &mut Reader, node: &Node) -> Option<Config> {
         red_rule: red_rule?,
         mono: mono.unwrap_or(false),
         docx_comments: docx_comments?,
+        reference_doc: reference_doc.map(|path| path.value),
         formats,
         keys,
     })

@@ -6,7 +6,7 @@ use super::{
     check::{self, Checked},
     outcome::{BuildError, BuildOptions, Outcome, Output, Status, Writing},
     plan::{self, Decision, Job},
-    render,
+    render::{self, Style},
 };
 use crate::{
     diagnostic::Severity,
@@ -26,7 +26,11 @@ const LAYOUT: &str = "templates/layout";
 /// When the workspace cannot be read, nothing can be written, or a report asked for does not exist. Findings and reports
 /// that fail are part of the outcome.
 pub fn build(workspace: &Path, options: &BuildOptions) -> Result<Outcome, BuildError> {
-    let sources = source::load(workspace)?;
+    let mut sources = source::load(workspace)?;
+    if let Some(path) = &options.reference_doc {
+        let name = path.display().to_string();
+        sources = sources.with_reference(name, source::document(path)?);
+    }
     let store = match options.writing {
         Writing::Write => Store::open(&options.output, &options.state)?,
         Writing::DryRun => Store::view(&options.output, &options.state),
@@ -93,6 +97,10 @@ fn outputs(
     inputs: String,
 ) -> Result<Vec<Output>, BuildError> {
     let layout = layout(&checked.sources);
+    let style = Style {
+        layout: &layout,
+        house: checked.house.as_ref(),
+    };
     let failed = checked
         .findings
         .iter()
@@ -114,7 +122,7 @@ fn outputs(
     for report in &wanted {
         let document = documents.iter().find(|(id, _)| id == report);
         for format in &formats {
-            let job = document.map(|(id, document)| Job::new(id, document, *format, &layout));
+            let job = document.map(|(id, document)| Job::new(id, document, *format, &style));
             let name = format!("{report}.{}", format.extension());
             let status = match &job {
                 Some(_) if failed && options.fail_fast => {
@@ -155,7 +163,7 @@ fn outputs(
     manifest.inputs = None;
     run(
         &jobs,
-        &layout,
+        &style,
         store,
         &mut manifest,
         options.workers,
@@ -174,7 +182,7 @@ fn outputs(
 
 fn run(
     jobs: &[(usize, Job<'_>, Decision)],
-    layout: &Layout,
+    style: &Style<'_>,
     store: &Store,
     manifest: &mut Manifest,
     workers: NonZeroUsize,
@@ -190,7 +198,7 @@ fn run(
         .filter(|(_, _, decision)| matches!(decision, Decision::Make(_) | Decision::Beside(_)))
         .collect();
     let to_render: Vec<&Job<'_>> = open.iter().map(|(_, job, _)| job).collect();
-    render::all(&to_render, layout, workers, |index, result| {
+    render::all(&to_render, style, workers, |index, result| {
         let (at, job, decision) = open[index];
         let made = result.and_then(|bytes| Ok(put(job, decision, &bytes, store, manifest)?));
         outputs[*at].status = made.unwrap_or_else(Status::Failed);

@@ -5,7 +5,7 @@ use std::{
     path::Path,
 };
 
-use super::glyphs;
+use super::{glyphs, reference};
 use crate::{
     audit::{self, Agreement, Coverage},
     compose::{self, ComposeError},
@@ -13,6 +13,7 @@ use crate::{
     document::Document,
     model::{County, CountyId, Model, SourceId},
     parse::{self, Resolved},
+    render::docx::House,
     source::{self, SourceError, SourceFile, SourceSet},
     span::FileId,
     template::{self, CONTENT, Templates},
@@ -34,6 +35,8 @@ pub struct Checked {
     pub coverage: Vec<Coverage>,
     /// How far second copies agree with first ones; none without the texts.
     pub agreements: Vec<Agreement>,
+    /// The office's own page and styles.
+    pub house: Option<House>,
 }
 
 /// Reads and checks a workspace.
@@ -128,7 +131,10 @@ fn check_with(sources: SourceSet, texts: Option<&Texts>, reports: Reports) -> Ch
         agreements = compared;
     }
     let coverage = audit::coverage(&model);
-    let usable = usable && !shared_failed(&model, &findings, &sources);
+    let reference = reference::of(&sources, &model.config);
+    let refused = error(&reference.findings);
+    findings.extend(reference.findings);
+    let usable = usable && !refused && !shared_failed(&model, &findings, &sources);
     let mut model = Some(model).filter(|_| usable);
     if let Some(model) = &mut model {
         set_aside(model, &findings);
@@ -171,7 +177,13 @@ fn check_with(sources: SourceSet, texts: Option<&Texts>, reports: Reports) -> Ch
         findings,
         coverage,
         agreements,
+        house: reference.house,
     }
+}
+
+fn error(findings: &[Finding]) -> bool {
+    let mut severities = findings.iter().map(|finding| finding.severity);
+    severities.any(|severity| severity == Severity::Error)
 }
 
 /// Whether something is wrong with what every report stands on; the title of a comparison concerns only that.

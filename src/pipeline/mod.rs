@@ -14,6 +14,7 @@ mod glyphs;
 mod numerals;
 mod outcome;
 mod plan;
+mod reference;
 mod render;
 mod trace;
 mod trace_statements;
@@ -30,6 +31,7 @@ pub use export_comparison::{
 pub use export_doubts::{DoubtRow, FindingRow, doubts, findings};
 pub use numerals::{NumeralRow, numerals};
 pub use outcome::{BuildError, BuildOptions, Outcome, Output, Status, Writing};
+pub use reference::reference_doc;
 pub use render::RenderError;
 pub use trace::{
     PrintedPlace, SourcePlace, Trace, TraceError, TracedCheck, TracedDoubt, trace, trace_all,

@@ -29,6 +29,8 @@ pub struct BuildOptions {
     pub output: PathBuf,
     /// The folder of working state.
     pub state: PathBuf,
+    /// A Word document whose page and styles the DOCX takes, instead of the configured one.
+    pub reference_doc: Option<PathBuf>,
     /// Date for the files' properties instead of the edition's, `2026-07-01`.
     pub date: Option<String>,
 }

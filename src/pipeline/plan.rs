@@ -1,10 +1,11 @@
 //! Which outputs there are and whether each is up to date.
 
+use super::render::Style;
 use crate::{
     document::Document,
     model::{CountyId, Format},
     output::{Manifest, OutputError, Store},
-    render::typst::Layout,
+    render::docx::House,
 };
 
 /// Identity of this build of the program.
@@ -37,13 +38,13 @@ impl<'d> Job<'d> {
         report: &'d CountyId,
         document: &'d Document,
         format: Format,
-        layout: &Layout,
+        style: &Style<'_>,
     ) -> Self {
         Self {
             report,
             document,
             format,
-            fingerprint: fingerprint(document, format, layout),
+            fingerprint: fingerprint(document, format, style),
         }
     }
 
@@ -117,7 +118,7 @@ impl<'d> Job<'d> {
     }
 }
 
-fn fingerprint(document: &Document, format: Format, layout: &Layout) -> String {
+fn fingerprint(document: &Document, format: Format, style: &Style<'_>) -> String {
     let mut hasher = blake3::Hasher::new();
     let mut add = |part: &[u8]| {
         hasher.update(&part.len().to_le_bytes());
@@ -128,13 +129,18 @@ fn fingerprint(document: &Document, format: Format, layout: &Layout) -> String {
     add(&serde_json::to_vec(document).expect("invariant: a document serialises"));
     if format == Format::Pdf {
         add(&serde_json::to_vec(&document.data).expect("invariant: a document serialises"));
-        for (name, text) in layout.files() {
+        for (name, text) in style.layout.files() {
             add(name.as_bytes());
             add(text.as_bytes());
         }
     }
     if format == Format::Docx {
         add(&serde_json::to_vec(&document.comments).expect("invariant: a document serialises"));
+        add(style
+            .house
+            .map(House::digest)
+            .unwrap_or_default()
+            .as_bytes());
     }
     hasher.finalize().to_hex().to_string()
 }

@@ -14,7 +14,7 @@ use crate::{
     model::Format,
     output::OutputError,
     render::{
-        docx::{self, DocxError},
+        docx::{self, DocxError, House},
         typst::{self, Layout, TypstError},
     },
 };
@@ -33,12 +33,21 @@ pub enum RenderError {
     Output(#[from] OutputError),
 }
 
+/// How reports look, beside what they say.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Style<'s> {
+    /// Of the PDF.
+    pub(super) layout: &'s Layout,
+    /// Of the DOCX, where it is not the program's own.
+    pub(super) house: Option<&'s House>,
+}
+
 /// Renders jobs on plain threads and hands each result over as it comes, with the job's index.
 ///
 /// Typst uses rayon itself and must not run inside a rayon pool.
 pub(super) fn all(
     jobs: &[&Job<'_>],
-    layout: &Layout,
+    style: &Style<'_>,
     workers: NonZeroUsize,
     mut done: impl FnMut(usize, Result<Vec<u8>, RenderError>),
 ) {
@@ -51,7 +60,7 @@ pub(super) fn all(
                 loop {
                     let index = next.fetch_add(1, Ordering::Relaxed);
                     let Some(job) = jobs.get(index) else { break };
-                    if sender.send((index, one(job, layout))).is_err() {
+                    if sender.send((index, one(job, style))).is_err() {
                         break;
                     }
                 }
@@ -64,9 +73,9 @@ pub(super) fn all(
     });
 }
 
-fn one(job: &Job<'_>, layout: &Layout) -> Result<Vec<u8>, RenderError> {
+fn one(job: &Job<'_>, style: &Style<'_>) -> Result<Vec<u8>, RenderError> {
     Ok(match job.format {
-        Format::Pdf => typst::render(job.document, layout)?.bytes,
-        Format::Docx => docx::render(job.document)?,
+        Format::Pdf => typst::render(job.document, style.layout)?.bytes,
+        Format::Docx => docx::render(job.document, style.house)?,
     })
 }

@@ -54,6 +54,10 @@ pub(super) struct Config {
     ///
     /// DOCX 中在数字旁给文字人员的批注；不写时为 warnings。
     docx_comments: Option<OneOf<Comments>>,
+    /// # 单位模板
+    ///
+    /// `templates/` 内的一份 DOCX，沿用它的页面和样式，例如“templates/house.docx”。
+    reference_doc: Option<Text>,
     /// # 输出格式
     ///
     /// 不写时两种都生成。

@@ -131,6 +131,7 @@ cases! {
     TargetAsResult: JIA, "value: 58" => "value: 58\n    target: true\n    basis: 材料没有写期限", at "{households}";
     NoVerb: JIA, "群众办事多有不便。" => "群众办事多有不便。山区、川区、城区、园区。", at "山区、川区";
     NoCarrier: JIA, "[{carrier: deliberation, lines: 10-12}]" => "[]", at "id: meeting-hall";
+    ReferenceDoc: CONFIG, "formats:" => "reference_doc: templates/house.docx\nformats:", at "templates/house";
     StrayFile: "seeds/term.yaml", "" => "# nothing yet", at "# nothing";
     SourceMissing: YI_TEXT, "" => REMOVED, at "yi\n", in YI_SOURCE;
     SourceChanged: YI_TEXT, "晚上也开门" => "晚上不开门", at "\"69056391\"", in YI_SOURCE;

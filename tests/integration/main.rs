@@ -32,6 +32,7 @@ mod numerals;
 mod office;
 mod parity;
 mod properties;
+mod reference_doc;
 mod rules;
 mod rust_words;
 mod saved;

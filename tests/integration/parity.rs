@@ -99,7 +99,7 @@ fn of_outline(document: &Document) -> Pieces {
 }
 
 fn of_docx(document: &Document) -> Pieces {
-    collected(docx::pieces(&docx::render(document).unwrap()).unwrap())
+    collected(docx::pieces(&docx::render(document, None).unwrap()).unwrap())
 }
 
 /// Furniture and the labels inside charts are no pieces.

@@ -39,6 +39,8 @@ pub(crate) enum Command {
     Schema(SchemaArgs),
     /// Print what content templates may name, with what the partials print of this workspace
     Views,
+    /// Write the Word document that an office changes to have page and styles of its own
+    ReferenceDoc(ReferenceDocArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -67,12 +69,22 @@ pub(crate) struct BuildArgs {
     /// Output folder, by default `output` in the workspace
     #[arg(short, long, value_name = "DIR")]
     pub(crate) output: Option<PathBuf>,
+    /// Take page and styles of the DOCX from this one, by default from `reference_doc` of `briefings.yaml`
+    #[arg(long, value_name = "FILE.docx")]
+    pub(crate) reference_doc: Option<PathBuf>,
     /// How to print messages
     #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
     pub(crate) message_format: MessageFormat,
     /// Date in the files' properties as seconds since 1970, by default the edition's date
     #[arg(long, value_name = "SECONDS", env = "SOURCE_DATE_EPOCH", value_parser = timestamp)]
     pub(crate) creation_timestamp: Option<Timestamp>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ReferenceDocArgs {
+    /// The file to write; it must not be there yet
+    #[arg(short, long, value_name = "FILE", default_value = "reference.docx")]
+    pub(crate) output: PathBuf,
 }
 
 #[derive(Debug, clap::Args)]

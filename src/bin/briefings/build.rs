@@ -82,6 +82,7 @@ fn options(workspace: &Path, args: &BuildArgs) -> anyhow::Result<BuildOptions> {
             .unwrap_or(NonZeroUsize::MIN),
         output,
         state: workspace.join(".briefings"),
+        reference_doc: args.reference_doc.clone(),
         date: args
             .creation_timestamp
             .clone()

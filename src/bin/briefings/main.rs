@@ -9,6 +9,7 @@ mod check;
 mod explain;
 mod export;
 mod index;
+mod reference_doc;
 mod schema;
 mod terminal;
 mod trace;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Command::Index(index) => index::run(&args.directory, &index),
         Command::Export(export) => export::run(&args.directory, &export),
         Command::Schema(schema) => schema::run(&schema),
+        Command::ReferenceDoc(reference) => reference_doc::run(&reference),
         Command::Views => views::run(&args.directory),
     };
     match outcome {

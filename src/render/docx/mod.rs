@@ -17,7 +17,9 @@ mod decimal;
 mod error;
 mod facts;
 mod finish;
+mod fit;
 mod footer;
+mod house;
 mod look;
 mod masthead;
 mod numbering;
@@ -34,18 +36,20 @@ mod tables;
 mod tests;
 
 pub use error::DocxError;
+pub use house::{House, HouseError, starter};
 pub use read::pieces;
+pub use styles::names as style_names;
 
 use docx_rs::{AlignmentType, DocumentChild, Docx, Paragraph, XMLDocx};
 
 use self::anchors::Anchors;
 use crate::document::{Document, plain_text};
 
-/// Renders a document.
+/// Renders a document, on an office's page and in its styles if there are any.
 ///
 /// # Errors
 /// See [`DocxError`].
-pub fn render(document: &Document) -> Result<Vec<u8>, DocxError> {
+pub fn render(document: &Document, house: Option<&House>) -> Result<Vec<u8>, DocxError> {
     check_characters(document)?;
     let date = parts::date(&document.meta)?;
     let mut content = Content {
@@ -68,7 +72,7 @@ pub fn render(document: &Document) -> Result<Vec<u8>, DocxError> {
         commented: content.anchors.commented(),
         marks: content.anchors.finish()?,
     };
-    package::pack(&finished.parts(document, date, &built)?)
+    package::pack(&finished.parts(document, date, &built, house)?)
 }
 
 /// What the body is made of.
@@ -133,12 +137,20 @@ impl Finished {
         document: &Document,
         date: jiff::civil::Date,
         built: &XMLDocx,
+        house: Option<&House>,
     ) -> Result<Vec<(String, Vec<u8>)>, DocxError> {
         let mut body = finish::parse("word/document.xml", &built.document)?;
         finish::document(&mut body, &self.charts, &self.captions);
         let mut styles = finish::parse("word/styles.xml", &built.styles)?;
         finish::styles(&mut styles);
         office::red_rule(&mut styles, &document.meta);
+        if let Some(house) = house {
+            let width = house.text_width().unwrap_or(look::TEXT_WIDTH);
+            house.set_page(&mut body.root);
+            fit::fit(&mut body.root, width);
+            fit::fit(&mut styles.root, width);
+            styles = house.styles(&styles);
+        }
         let mut numbering = finish::parse("word/numbering.xml", &built.numberings)?;
         finish::numbering(&mut numbering);
         let id = &document.meta.id;
@@ -186,6 +198,12 @@ impl Finished {
             trees.push((part.space(), chart.native.space));
             workbooks.push((part.workbook(), chart.native.workbook));
         }
+        let theme = house.and_then(House::theme).cloned();
+        let theme = match theme {
+            Some(theme) => theme,
+            None => finish::parse("word/theme/theme1.xml", parts::THEME.as_bytes())?,
+        };
+        trees.push(("word/theme/theme1.xml".to_owned(), theme));
         if document.meta.mono {
             for (_, tree) in &mut trees {
                 office::grey(&mut tree.root);
@@ -195,7 +213,6 @@ impl Finished {
             ("docProps/app.xml", parts::APP),
             ("word/settings.xml", parts::SETTINGS),
             ("word/fontTable.xml", parts::FONTS),
-            ("word/theme/theme1.xml", parts::THEME),
             ("customXml/itemProps1.xml", parts::ITEM_PROPERTIES),
         ];
         let trees = trees

@@ -36,6 +36,15 @@ pub(super) fn styles() -> Styles {
     )
 }
 
+/// The names of all styles.
+pub fn names() -> Vec<String> {
+    let name = |style: &Style| {
+        let name = serde_json::to_value(&style.name).expect("invariant: a name is a text");
+        name.as_str().unwrap_or_default().to_owned()
+    };
+    styles().styles.iter().map(name).collect()
+}
+
 fn style(name: &str, based_on: &str) -> Style {
     Style::new(id(name), StyleType::Paragraph)
         .name(name)

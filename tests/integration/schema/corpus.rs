@@ -59,6 +59,7 @@ imprint_even: true
 red_rule: double
 mono: true
 docx_comments: all
+reference_doc: templates/house.docx
 county_title: 工作情况
 ",
     ),

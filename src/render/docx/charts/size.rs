@@ -2,8 +2,8 @@
 
 use crate::document::{Panel, PlotKind, plain_text};
 
-/// Width of the text, in micrometres.
-const TEXT: u32 = 156_000;
+/// Width of the text, in micrometres, just within its twips.
+const TEXT: u32 = 155_990;
 /// Between panels beside each other.
 const GAP: u32 = 4_000;
 /// No picture is higher: the page holds 225 mm, caption and notes included.

@@ -6,7 +6,7 @@ use crate::document::{Body, Document, Inline, Role};
 use crate::render::docx::{DocxError, pieces, render};
 
 fn refused(document: &Document) -> String {
-    render(document).unwrap_err().to_string()
+    render(document, None).unwrap_err().to_string()
 }
 
 fn first_heading(document: &mut Document) -> &mut String {

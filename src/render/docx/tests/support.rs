@@ -9,7 +9,7 @@ use crate::render::docx::render;
 use crate::xml::{Element, Tree};
 
 pub(super) fn rendered(document: &Document) -> Vec<u8> {
-    render(document).unwrap()
+    render(document, None).unwrap()
 }
 
 /// The trees of all XML parts.
