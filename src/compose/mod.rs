@@ -148,6 +148,7 @@ pub fn compose(
     };
     assemble::number(&mut document);
     classify::document(&mut document, names, template)?;
+    document.meta.contents = document.is_long();
     Ok(document)
 }
 
@@ -233,6 +234,7 @@ fn meta(model: &Model, report: Report<'_>) -> Meta {
             model::RedRule::Double => RedRule::Double,
         },
         mono: config.mono,
+        contents: false,
         imprint_even: config.imprint_even && !matches!(report, Report::Digest(..)),
         keywords,
         author: config.serial.title.clone(),

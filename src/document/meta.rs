@@ -21,6 +21,8 @@ pub struct Meta {
     pub red_rule: RedRule,
     /// Whether everything is black and grey.
     pub mono: bool,
+    /// Whether the headings are listed with their pages, before the first of them.
+    pub contents: bool,
     /// What the file's properties call the subject.
     pub subject: String,
     /// Keywords for the file's properties.

@@ -9,6 +9,7 @@
 mod block;
 mod chart;
 mod comment;
+mod contents;
 mod handle;
 mod inline;
 mod meta;
@@ -20,6 +21,7 @@ mod table;
 pub use block::{Block, BlockId, Body, Item, KeyFact, Level, ListStyle, ParagraphStyle};
 pub use chart::{Chart, Mark, MarkEnd, Panel, PlotKind, PlotRow, Tick};
 pub use comment::Comment;
+pub use contents::Entry;
 pub use handle::{Handle, block_handle, cell_handle, figure_handle};
 pub use inline::{Inline, Role, plain_text};
 pub use meta::{Masthead, MastheadStyle, Meta, RedRule};

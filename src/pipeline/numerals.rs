@@ -52,16 +52,9 @@ pub(super) fn numerals_of(
         rows.extend(in_document(document, "pdf", Some(&pages)));
         rows.extend(repeated(document, &pages));
         rows.extend(drawn(document, &pages));
-        rows.extend((1..=pdf.pages).map(|page| NumeralRow {
-            report: document.meta.id.clone(),
-            format: "pdf",
-            page: Some(page),
-            block: "folio".to_owned(),
-            text: page.to_string(),
-            kind: "numbering",
-            id: None,
-            reason: Some("页码".to_owned()),
-        }));
+        rows.extend(listed(document, &pages));
+        let folios = 1..=pdf.pages;
+        rows.extend(folios.map(|page| folio(document, page, "folio", &page.to_string())));
         rows.extend(in_document(document, "docx", None));
     }
     Ok(rows)
@@ -121,6 +114,39 @@ fn in_document(
 fn before_digits(text: &str) -> usize {
     let first = text.find(|c: char| c.is_ascii_digit());
     first.map_or(0, |at| solid(&text[..at]))
+}
+
+/// Numbers of headings in the list of contents, and the pages it names.
+fn listed(document: &Document, pages: &Pages<'_>) -> Vec<NumeralRow> {
+    let mut rows = Vec::new();
+    for entry in document.contents() {
+        let id = &entry.block.id;
+        let anchor = format!("contents/{id}");
+        let page = pages.of(&anchor, 0);
+        let number = Inline::new(entry.number, Role::Numbering);
+        for inline in std::iter::once(&number).chain(entry.text) {
+            let row = row(document, "pdf", &anchor, inline);
+            rows.extend(row.map(|row| NumeralRow { page, ..row }));
+        }
+        let page_anchor = format!("contents-page/{id}");
+        let named = pages.runs.iter().filter(|run| run.anchor == page_anchor);
+        rows.extend(named.map(|run| folio(document, run.page, &anchor, &run.text)));
+    }
+    rows
+}
+
+/// The number of a page.
+fn folio(document: &Document, page: usize, block: &str, text: &str) -> NumeralRow {
+    NumeralRow {
+        report: document.meta.id.clone(),
+        format: "pdf",
+        page: Some(page),
+        block: block.to_owned(),
+        text: text.to_owned(),
+        kind: "numbering",
+        id: None,
+        reason: Some("页码".to_owned()),
+    }
 }
 
 /// Numbers in the heads of tables that go on, once for each further page.

@@ -129,6 +129,9 @@ fn fingerprint(document: &Document, format: Format, style: &Style<'_>) -> String
     add(&serde_json::to_vec(document).expect("invariant: a document serialises"));
     if format == Format::Pdf {
         add(&serde_json::to_vec(&document.data).expect("invariant: a document serialises"));
+    }
+    // A list of contents names the pages of the PDF.
+    if format == Format::Pdf || document.meta.contents {
         for (name, text) in style.layout.files() {
             add(name.as_bytes());
             add(text.as_bytes());

@@ -11,6 +11,7 @@ use std::{
 
 use super::plan::Job;
 use crate::{
+    document::Document,
     model::Format,
     output::OutputError,
     render::{
@@ -73,9 +74,21 @@ pub(super) fn all(
     });
 }
 
+fn made<'s>(document: &Document, style: &Style<'s>) -> Result<docx::Made<'s>, TypstError> {
+    // Only a list of contents is worth another run of the layout.
+    let pages = match document.meta.contents {
+        true => typst::heading_pages(document, style.layout)?,
+        false => docx::Pages::default(),
+    };
+    Ok(docx::Made {
+        house: style.house,
+        pages,
+    })
+}
+
 fn one(job: &Job<'_>, style: &Style<'_>) -> Result<Vec<u8>, RenderError> {
     Ok(match job.format {
         Format::Pdf => typst::render(job.document, style.layout)?.bytes,
-        Format::Docx => docx::render(job.document, style.house)?,
+        Format::Docx => docx::render(job.document, &made(job.document, style)?)?,
     })
 }

@@ -45,7 +45,7 @@ fn main() {
             let name = format!("{seed}-{id}");
             let pdf = typst::render(&document, &layout);
             let pdf = pdf.unwrap_or_else(|error| panic!("{name}: {error}"));
-            let word = docx::render(&document, None);
+            let word = docx::render(&document, &docx::Made::default());
             let word = word.unwrap_or_else(|error| panic!("{name}: {error}"));
             for (extension, bytes) in [("pdf", &pdf.bytes), ("docx", &word)] {
                 fs::write(folder.join(format!("{name}.{extension}")), bytes)

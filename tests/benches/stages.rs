@@ -54,5 +54,5 @@ fn pdf(bencher: divan::Bencher<'_, '_>, report: usize) {
 fn word(bencher: divan::Bencher<'_, '_>, report: usize) {
     let checked = checked();
     let document = &checked.documents[report].1;
-    bencher.bench(|| docx::render(document, None));
+    bencher.bench(|| docx::render(document, &docx::Made::default()));
 }

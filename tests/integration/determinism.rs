@@ -37,7 +37,7 @@ fn a_thousand_documents_at_once_are_those_one_by_one() {
         }
     }
     assert!(documents.len() >= 32, "{}", documents.len());
-    let render = |at: usize| docx::render(&documents[at], None).unwrap();
+    let render = |at: usize| docx::render(&documents[at], &docx::Made::default()).unwrap();
     let alone: Vec<Vec<u8>> = (0..documents.len()).map(render).collect();
     // Each of them many times, in an order that has other neighbours each time.
     let order = (0..1000).map(|turn: usize| turn * turn % documents.len());

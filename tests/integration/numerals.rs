@@ -49,7 +49,8 @@ fn listed_is_printed(project: &Project) {
                 &rows.unwrap_or_default(),
             );
         }
-        let pieces = docx::pieces(&docx::render(document, None).unwrap()).unwrap();
+        let pieces =
+            docx::pieces(&docx::render(document, &docx::Made::default()).unwrap()).unwrap();
         let printed: Vec<String> = pieces.iter().map(|(_, text)| solid(text)).collect();
         let rows = listed.remove(&(report.clone(), "docx", None));
         assert_covered(

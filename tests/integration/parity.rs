@@ -99,12 +99,16 @@ fn of_outline(document: &Document) -> Pieces {
 }
 
 fn of_docx(document: &Document) -> Pieces {
-    collected(docx::pieces(&docx::render(document, None).unwrap()).unwrap())
+    collected(docx::pieces(&docx::render(document, &docx::Made::default()).unwrap()).unwrap())
 }
 
-/// Furniture and the labels inside charts are no pieces.
+/// Furniture, the labels inside charts and the list of contents are no pieces.
 fn of_pdf(document: &Document, layout: &Layout) -> Pieces {
     let runs = typst::render(document, layout).unwrap().text.into_iter();
-    let pieces = runs.filter(|run| run.anchor != "furniture" && !run.anchor.contains("/plot/"));
+    let pieces = runs.filter(|run| {
+        run.anchor != "furniture"
+            && !run.anchor.contains("/plot/")
+            && !run.anchor.starts_with("contents")
+    });
     collected(pieces.map(|run| (run.anchor, run.text)))
 }

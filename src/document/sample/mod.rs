@@ -62,6 +62,7 @@ pub(crate) fn sample() -> Document {
             imprint_even: false,
             red_rule: RedRule::Usual,
             mono: false,
+            contents: false,
             subject: "党建引领基层治理".to_owned(),
             keywords: vec!["甲县".to_owned(), "基层治理".to_owned()],
             author: "县域材料摘编".to_owned(),

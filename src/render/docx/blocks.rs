@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::anchors::Anchors;
 use super::charts;
 use super::facts;
+use super::fields;
 use super::numbering::{Counter, HEADINGS};
 use super::runs::{runs, styled};
 use super::tables;
@@ -21,8 +22,12 @@ const EMU: u32 = 36;
 ///
 /// # Errors
 /// [`DocxError::Workbook`] for a chart, [`DocxError::HeadingNumber`] for a heading that Word counts otherwise.
-pub(super) fn blocks(blocks: &[Block], date: Date, out: &mut Content) -> Result<(), DocxError> {
-    let mut counter = Counter::headings();
+pub(super) fn blocks(
+    blocks: &[Block],
+    date: Date,
+    counter: &mut Counter,
+    out: &mut Content,
+) -> Result<(), DocxError> {
     let mut rest = blocks;
     while let Some((block, after)) = rest.split_first() {
         rest = after;
@@ -33,7 +38,7 @@ pub(super) fn blocks(blocks: &[Block], date: Date, out: &mut Content) -> Result<
                 number,
                 text,
             } => {
-                let paragraph = heading(id, *level, number, text, &mut counter, &mut out.anchors)?;
+                let paragraph = heading(id, *level, number, text, counter, &mut out.anchors)?;
                 out.push(paragraph);
             }
             Body::Paragraph { style, text } => {
@@ -156,7 +161,7 @@ fn chart(id: &str, chart: &Chart, date: Date, out: &mut Content) -> Result<(), D
 /// `表1　甲县主要数据`
 pub(super) fn caption(id: &str, number: &str, text: &[Inline], anchors: &mut Anchors) -> Paragraph {
     let paragraph = anchors.piece(styled_paragraph("caption"), &format!("{id}/caption"));
-    let paragraph = styled(styled(paragraph, number, None), "　", None);
+    let paragraph = styled(fields::sequence(paragraph, number), "　", None);
     runs(paragraph, text, id, anchors)
 }
 

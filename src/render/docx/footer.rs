@@ -1,9 +1,8 @@
 //! Page and footers.
 
-use docx_rs::{
-    AlignmentType, DocGrid, DocGridType, FieldCharType, Footer, InstrText, PageMargin, Run,
-};
+use docx_rs::{AlignmentType, DocGrid, DocGridType, Footer, PageMargin, Run};
 
+use super::fields;
 use super::look::BODY_LINE;
 use super::styled_paragraph;
 
@@ -35,16 +34,9 @@ pub(super) fn grid() -> DocGrid {
 /// `— 1 —`, on the outer side.
 pub(super) fn footer(align: AlignmentType) -> Footer {
     let text = |text: &str| Run::new().add_text(text);
-    let field = |kind| Run::new().add_field_char(kind, false);
     let paragraph = styled_paragraph("footer")
         .align(align)
         .indent(Some(ONE_CELL), None, Some(ONE_CELL), None)
-        .add_run(text("— "))
-        .add_run(field(FieldCharType::Begin))
-        .add_run(Run::new().add_instr_text(InstrText::PAGE(docx_rs::InstrPAGE::new())))
-        .add_run(field(FieldCharType::Separate))
-        .add_run(text("1"))
-        .add_run(field(FieldCharType::End))
-        .add_run(text(" —"));
-    Footer::new().add_paragraph(paragraph)
+        .add_run(text("— "));
+    Footer::new().add_paragraph(fields::page(paragraph).add_run(text(" —")))
 }

@@ -13,9 +13,11 @@ mod blocks;
 mod cells;
 mod charts;
 mod comments;
+mod contents;
 mod decimal;
 mod error;
 mod facts;
+mod fields;
 mod finish;
 mod fit;
 mod footer;
@@ -24,7 +26,6 @@ mod look;
 mod masthead;
 mod numbering;
 mod office;
-mod order;
 mod package;
 mod parts;
 mod read;
@@ -40,31 +41,35 @@ pub use house::{House, HouseError, starter};
 pub use read::pieces;
 pub use styles::names as style_names;
 
+use std::collections::BTreeMap;
+
 use docx_rs::{AlignmentType, DocumentChild, Docx, Paragraph, XMLDocx};
+use jiff::civil::Date;
 
 use self::anchors::Anchors;
+use self::numbering::Counter;
 use crate::document::{Document, plain_text};
 
-/// Renders a document, on an office's page and in its styles if there are any.
+/// The page that each heading stands on, by the id of its block.
+pub type Pages = BTreeMap<String, usize>;
+
+/// What a DOCX is made with beside its document.
+#[derive(Debug, Clone, Default)]
+pub struct Made<'m> {
+    /// An office's page and styles.
+    pub house: Option<&'m House>,
+    /// For the list of contents, if there is one; what is not known stays blank until Word counts it.
+    pub pages: Pages,
+}
+
+/// Renders a document.
 ///
 /// # Errors
 /// See [`DocxError`].
-pub fn render(document: &Document, house: Option<&House>) -> Result<Vec<u8>, DocxError> {
+pub fn render(document: &Document, made: &Made<'_>) -> Result<Vec<u8>, DocxError> {
     check_characters(document)?;
     let date = parts::date(&document.meta)?;
-    let mut content = Content {
-        anchors: Anchors::with(&document.comments),
-        ..Content::default()
-    };
-    for paragraph in masthead::masthead(&document.meta, &mut content.anchors) {
-        content.push(paragraph);
-    }
-    blocks::blocks(&document.blocks, date, &mut content)?;
-    for paragraph in masthead::imprint(&document.meta.imprint, &mut content.anchors) {
-        content.push(paragraph);
-    }
-    // A frame hangs on the paragraph behind it, and no file may end with a table.
-    content.gap();
+    let content = Content::of(document, date, &made.pages)?;
     let built = build(content.children);
     let finished = Finished {
         charts: content.charts,
@@ -72,7 +77,7 @@ pub fn render(document: &Document, house: Option<&House>) -> Result<Vec<u8>, Doc
         commented: content.anchors.commented(),
         marks: content.anchors.finish()?,
     };
-    package::pack(&finished.parts(document, date, &built, house)?)
+    package::pack(&finished.parts(document, date, &built, made.house)?)
 }
 
 /// What the body is made of.
@@ -93,6 +98,34 @@ struct Drawn {
 }
 
 impl Content {
+    fn of(document: &Document, date: Date, pages: &Pages) -> Result<Self, DocxError> {
+        let mut content = Self {
+            anchors: Anchors::with(&document.comments),
+            ..Self::default()
+        };
+        for paragraph in masthead::masthead(&document.meta, &mut content.anchors) {
+            content.push(paragraph);
+        }
+        let first = document.contents().next().map(|entry| &entry.block.id);
+        let first = document
+            .blocks
+            .iter()
+            .position(|block| Some(&block.id) == first);
+        let (before, after) = document.blocks.split_at(first.unwrap_or(0));
+        let mut counter = Counter::headings();
+        blocks::blocks(before, date, &mut counter, &mut content)?;
+        for paragraph in contents::contents(document, pages, &mut content.anchors) {
+            content.push(paragraph);
+        }
+        blocks::blocks(after, date, &mut counter, &mut content)?;
+        for paragraph in masthead::imprint(&document.meta.imprint, &mut content.anchors) {
+            content.push(paragraph);
+        }
+        // A frame hangs on the paragraph behind it, and no file may end with a table.
+        content.gap();
+        Ok(content)
+    }
+
     fn push(&mut self, paragraph: Paragraph) {
         let paragraph = DocumentChild::Paragraph(Box::new(paragraph));
         self.children.push(paragraph);
@@ -135,14 +168,19 @@ impl Finished {
     fn parts(
         self,
         document: &Document,
-        date: jiff::civil::Date,
+        date: Date,
         built: &XMLDocx,
         house: Option<&House>,
     ) -> Result<Vec<(String, Vec<u8>)>, DocxError> {
-        let mut body = finish::parse("word/document.xml", &built.document)?;
-        finish::document(&mut body, &self.charts, &self.captions);
-        let mut styles = finish::parse("word/styles.xml", &built.styles)?;
-        finish::styles(&mut styles);
+        let known = finish::Known {
+            charts: &self.charts,
+            captions: &self.captions,
+            day: date.to_string(),
+        };
+        let finished =
+            |part: &str, bytes: &[u8], steps| finish::finished(part, bytes, steps, &known);
+        let mut body = finished("word/document.xml", &built.document, finish::BODY)?;
+        let mut styles = finished("word/styles.xml", &built.styles, finish::STYLES)?;
         office::red_rule(&mut styles, &document.meta);
         if let Some(house) = house {
             let width = house.text_width().unwrap_or(look::TEXT_WIDTH);
@@ -151,8 +189,7 @@ impl Finished {
             fit::fit(&mut styles.root, width);
             styles = house.styles(&styles);
         }
-        let mut numbering = finish::parse("word/numbering.xml", &built.numberings)?;
-        finish::numbering(&mut numbering);
+        let numbering = finished("word/numbering.xml", &built.numberings, finish::NUMBERING)?;
         let id = &document.meta.id;
         let revision = revision(document);
         let commented = self.commented;
@@ -177,14 +214,12 @@ impl Finished {
         ];
         for (footer, number) in built.footers.iter().zip(1..) {
             let part = format!("word/footer{number}.xml");
-            let mut tree = finish::parse(&part, footer)?;
-            finish::footer(&mut tree);
+            let tree = finished(&part, footer, finish::FOOTER)?;
             trees.push((part, tree));
         }
         if commented {
             let part = "word/comments.xml";
-            let mut tree = finish::parse(part, &built.comments)?;
-            finish::comments(&mut tree, date);
+            let tree = finished(part, &built.comments, finish::COMMENTS)?;
             trees.push((part.to_owned(), tree));
         }
         let anchors = parts::anchors(id, &revision, &self.marks);

@@ -56,6 +56,8 @@ struct Style {
 impl Reader {
     fn read(&mut self, element: &Element) {
         match element.name.as_str() {
+            // Word makes the list of contents of what stands in the headings.
+            "w:p" if self.is_contents(element) => return,
             "w:p" => {
                 self.number = self.count(element);
                 self.drawn = false;
@@ -89,6 +91,14 @@ impl Reader {
         if let Some((_, piece)) = self.pieces.last_mut() {
             piece.push_str(text);
         }
+    }
+
+    fn is_contents(&self, paragraph: &Element) -> bool {
+        let style = paragraph
+            .child("w:pPr")
+            .and_then(|property| val(property, "w:pStyle"));
+        let style = style.and_then(|style| self.styles.get(&style));
+        style.is_some_and(|style| style.name.to_lowercase().starts_with("toc "))
     }
 
     fn is_label(&self, run: &Element) -> bool {

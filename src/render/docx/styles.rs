@@ -8,9 +8,10 @@ use docx_rs::{
 };
 
 use super::comments;
+use super::contents;
 use super::look::{
-    BLACK, BLUE, BODY_LINE, Face, GREY, HAIRLINE, RED, Rule, Side, WHITE, exact, first_line,
-    hanging, paragraph, ruled, spaced, split_line, type_of,
+    BLACK, BLUE, BODY_LINE, Face, GREY, HAIRLINE, RED, Rule, Side, TEXT_WIDTH, TWO_CELLS, WHITE,
+    exact, first_line, hanging, paragraph, ruled, spaced, split_line, type_of,
 };
 use super::numbering::{HEADINGS, numbered};
 
@@ -123,9 +124,33 @@ fn front() -> Vec<Style> {
         None,
     );
     case.paragraph_property = ruled(case.paragraph_property, &Side::BOX, Rule(4, 4, HAIRLINE));
+    let mut contents = style(contents::HEADING_STYLE, "Normal").next("BriefBody");
+    contents.run_property = type_of(Face::Hei, 28);
+    contents.paragraph_property =
+        exact(paragraph(AlignmentType::Center), BODY_LINE).keep_next(true);
+    let entries = contents::ENTRY_STYLES.map(|name| {
+        let mut entry = style(name, "Normal");
+        entry.run_property = type_of(Face::FangSong, 28);
+        entry.paragraph_property = contents_line(name == contents::ENTRY_STYLES[0]);
+        entry
+    });
+    let [first, second] = entries;
     vec![
-        status, title, compact, mark, number, line, short, heading, lead, summary, case,
+        contents, first, second, status, title, compact, mark, number, line, short, heading, lead,
+        summary, case,
     ]
+}
+
+/// The page at the right edge behind dots.
+fn contents_line(first: bool) -> docx_rs::ParagraphProperty {
+    let page = docx_rs::Tab::new()
+        .val(docx_rs::TabValueType::Right)
+        .leader(docx_rs::TabLeaderType::Dot)
+        .pos(TEXT_WIDTH);
+    let indent = if first { 0 } else { TWO_CELLS };
+    exact(paragraph(AlignmentType::Left), BODY_LINE)
+        .indent(Some(indent), None, None, None)
+        .add_tab(page)
 }
 
 fn facts() -> Vec<Style> {

@@ -15,7 +15,7 @@ pub struct Layout {
 pub(super) const MAIN: &str = "report.typ";
 
 /// The files carried in the program.
-const EMBEDDED: [(&str, &str); 12] = [
+const EMBEDDED: [(&str, &str); 13] = [
     (MAIN, include_str!("../../../templates/layout/report.typ")),
     (
         "data.typ",
@@ -56,6 +56,10 @@ const EMBEDDED: [(&str, &str); 12] = [
     (
         "charts.typ",
         include_str!("../../../templates/layout/charts.typ"),
+    ),
+    (
+        "contents.typ",
+        include_str!("../../../templates/layout/contents.typ"),
     ),
     (
         "imprint.typ",

@@ -25,6 +25,8 @@ pub use picture::page_pictures;
 pub use text::TextRun;
 pub use world::printable;
 
+use std::collections::BTreeMap;
+
 use typst::foundations::Smart;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
@@ -64,6 +66,26 @@ pub fn render(document: &Document, layout: &Layout) -> Result<Pdf, TypstError> {
             text,
         })
     })
+}
+
+/// The page that each heading stands on, by the id of its block.
+///
+/// # Errors
+///
+/// As for [`render`].
+pub fn heading_pages(
+    document: &Document,
+    layout: &Layout,
+) -> Result<BTreeMap<String, usize>, TypstError> {
+    let runs = compile::compile(document, layout, |_, pages| text::text_runs(pages))?;
+    let mut pages = BTreeMap::new();
+    for entry in document.contents() {
+        let id = entry.block.id.as_str();
+        if let Some(run) = runs.iter().find(|run| run.anchor == id) {
+            pages.insert(id.to_owned(), run.page);
+        }
+    }
+    Ok(pages)
 }
 
 fn options(document: &Document) -> PdfOptions {

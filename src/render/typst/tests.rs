@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use typst::layout::{Frame, FrameItem, Point};
 
@@ -159,6 +159,33 @@ fn the_same_document_gives_the_same_bytes() {
     let first = rendered(&sample());
     rendered(&compact());
     assert_eq!(rendered(&sample()).bytes, first.bytes);
+}
+
+#[test]
+fn the_list_of_contents_names_the_pages_of_the_headings() {
+    let mut document = sample();
+    document.meta.contents = true;
+    let pdf = rendered(&document);
+    let first = |anchor: &str| {
+        let mut runs = pdf.text.iter().filter(|run| run.anchor == anchor);
+        runs.next()
+            .unwrap_or_else(|| panic!("`{anchor}` is printed"))
+    };
+    let pages = heading_pages(&document, &Layout::embedded()).unwrap();
+    let mut named = BTreeSet::new();
+    for entry in document.contents() {
+        let id = entry.block.id.as_str();
+        let heading = first(id);
+        assert_eq!(first(&format!("contents/{id}")).text, heading.text);
+        let page = &first(&format!("contents-page/{id}")).text;
+        assert_eq!(*page, heading.page.to_string());
+        assert_eq!(pages[id], heading.page);
+        named.insert(heading.page);
+    }
+    assert!(named.len() > 2, "{named:?}");
+    let without = rendered(&sample()).text;
+    let listed = |run: &TextRun| run.anchor.starts_with("contents");
+    assert!(!without.iter().any(listed));
 }
 
 /// Baselines of body type stand on the grid, also behind tables, charts and lists of another pitch.

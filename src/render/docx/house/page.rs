@@ -1,7 +1,7 @@
 //! Size of the page, its margins and its grid of lines.
 
 use super::HouseError;
-use crate::render::docx::order;
+use crate::render::docx::finish::order;
 use crate::xml::{Element, Tree};
 
 /// The elements of a section that are taken.

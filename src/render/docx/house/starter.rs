@@ -6,7 +6,7 @@ use crate::{
         ListStyle, Masthead, MastheadStyle, Meta, ParagraphStyle, RedRule, Row, RowKind, Table,
         Verdict,
     },
-    render::docx::{DocxError, render},
+    render::docx::{DocxError, Made, render},
 };
 
 /// The day in its properties; it belongs to no edition.
@@ -17,7 +17,7 @@ const DAY: &str = "2000-01-01";
 /// # Errors
 /// As for every document, which would be a mistake of ours.
 pub fn starter() -> Result<Vec<u8>, DocxError> {
-    render(&document(), None)
+    render(&document(), &Made::default())
 }
 
 fn document() -> Document {
@@ -74,6 +74,7 @@ fn meta() -> Meta {
         imprint_even: false,
         red_rule: RedRule::Usual,
         mono: false,
+        contents: false,
         subject: title.to_owned(),
         keywords: Vec::new(),
         author: "briefings".to_owned(),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::render::docx::finish::order;
 use crate::xml::{Element, Tree};
 
 /// What a style is looked up by: Word does not tell `Heading 1` from `heading 1`.
@@ -108,9 +109,9 @@ fn numbered(style: &mut Element, own: Option<&Element>) {
             property.push(list);
         }
     }
-    crate::render::docx::order::sort(style);
+    order::sort(style);
     if let Some(property) = style.child_mut("w:pPr") {
-        crate::render::docx::order::sort(property);
+        order::sort(property);
     }
 }
 

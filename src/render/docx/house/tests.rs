@@ -7,9 +7,16 @@ use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 use super::{House, HouseError, starter};
 use crate::{
     document::sample::{charts, compact, sample},
-    render::docx::{look::TEXT_WIDTH, package::Package, render},
+    render::docx::{Made, look::TEXT_WIDTH, package::Package, render},
     xml::{Element, Tree},
 };
+
+fn made(house: &House) -> Made<'_> {
+    Made {
+        house: Some(house),
+        ..Made::default()
+    }
+}
 
 /// The parts of the program's own document.
 fn parts() -> Vec<(String, Vec<u8>)> {
@@ -79,8 +86,8 @@ fn the_programs_own_document_changes_nothing() {
     assert_eq!(house.missing(), Vec::<String>::new());
     assert_eq!(house.unknown(), Vec::<String>::new());
     for document in [sample(), compact(), charts()] {
-        let with = render(&document, Some(&house)).unwrap();
-        assert!(with == render(&document, None).unwrap());
+        let with = render(&document, &made(&house)).unwrap();
+        assert!(with == render(&document, &Made::default()).unwrap());
     }
 }
 
@@ -96,7 +103,7 @@ fn a_style_is_taken_by_its_name_whatever_its_id_is() {
         }
     }
     let house = House::open(&with(STYLES, &styles.to_bytes())).unwrap();
-    let rendered = render(&sample(), Some(&house)).unwrap();
+    let rendered = render(&sample(), &made(&house)).unwrap();
     let styles = tree(&rendered, STYLES);
     assert!(
         style(&styles, "BriefBody")
@@ -124,8 +131,8 @@ fn a_style_is_taken_by_its_name_whatever_its_id_is() {
 #[test]
 fn headings_count_as_reports_count_whatever_lists_a_house_has() {
     let bytes = changed(STYLES, "<w:numPr>", "<w:numPr><w:x/>");
-    let rendered = render(&sample(), Some(&House::open(&bytes).unwrap())).unwrap();
-    let own = render(&sample(), None).unwrap();
+    let rendered = render(&sample(), &made(&House::open(&bytes).unwrap())).unwrap();
+    let own = render(&sample(), &Made::default()).unwrap();
     for id in ["Heading1", "Heading2", "Heading3"] {
         let list = |bytes: &[u8]| {
             let property = style(&tree(bytes, STYLES), id)
@@ -143,7 +150,7 @@ fn what_a_house_lacks_and_what_it_misspells_is_known() {
     let house = House::open(&changed(STYLES, "\"Brief Case\"", "\"Brief Cases\"")).unwrap();
     assert_eq!(house.missing(), ["Brief Case"]);
     assert_eq!(house.unknown(), ["Brief Cases"]);
-    let rendered = render(&sample(), Some(&house)).unwrap();
+    let rendered = render(&sample(), &made(&house)).unwrap();
     assert!(tree(&rendered, STYLES).root.elements().any(|style| {
         style
             .child("w:name")
@@ -158,7 +165,7 @@ fn a_page_of_another_width_is_filled_by_tables_and_not_overrun_by_charts() {
     let house = House::open(&bytes).unwrap();
     let width = TEXT_WIDTH - (11906 - 8278);
     assert_eq!(house.text_width(), Some(width));
-    let body = tree(&render(&sample(), Some(&house)).unwrap(), BODY).root;
+    let body = tree(&render(&sample(), &made(&house)).unwrap(), BODY).root;
     let size = body
         .child("w:body")
         .unwrap()

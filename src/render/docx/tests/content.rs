@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::support::*;
-use crate::document::sample::sample;
+use crate::document::sample::{charts, sample};
 use crate::document::{Document, RedRule, plain_text};
 use crate::render::docx::package::{self, Package};
 use crate::render::docx::pieces;
@@ -155,6 +155,28 @@ fn charts_have_an_alternative_text() {
     let texts = values(&all(&body, "wp:docPr"), "descr");
     assert_eq!(texts.len(), 1);
     assert!(texts[0].starts_with("条形图：受理矛盾纠纷2400件"));
+}
+
+#[test]
+fn numbers_of_captions_are_fields_that_show_what_is_printed() {
+    let body = body(&charts());
+    let codes: Vec<String> = all(&body, "w:instrText")
+        .iter()
+        .map(|code| code.text())
+        .collect();
+    assert_eq!(codes, [" SEQ 图 \\* ARABIC "; 6]);
+    let captions = all(&body, "w:p")
+        .into_iter()
+        .filter(|line| values(&all(line, "w:pStyle"), "w:val") == ["Caption"]);
+    let shown = captions.map(|line| {
+        all(line, "w:t")
+            .iter()
+            .map(|text| text.text())
+            .collect::<String>()
+    });
+    for (number, shown) in (1..).zip(shown) {
+        assert!(shown.starts_with(&format!("图{number}　")), "{shown}");
+    }
 }
 
 #[test]

@@ -3,10 +3,10 @@
 use super::support::*;
 use crate::document::sample::sample;
 use crate::document::{Body, Document, Inline, Role};
-use crate::render::docx::{DocxError, pieces, render};
+use crate::render::docx::{DocxError, Made, pieces, render};
 
 fn refused(document: &Document) -> String {
-    render(document, None).unwrap_err().to_string()
+    render(document, &Made::default()).unwrap_err().to_string()
 }
 
 fn first_heading(document: &mut Document) -> &mut String {

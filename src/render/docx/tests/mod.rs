@@ -1,5 +1,6 @@
 mod comments;
 mod content;
+mod contents;
 mod errors;
 mod package;
 mod support;

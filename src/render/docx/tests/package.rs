@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::support::*;
 use crate::document::sample::{compact, sample};
-use crate::render::docx::order::ORDERS;
+use crate::render::docx::finish::order::ORDERS;
 use crate::render::docx::package::Package;
 use crate::xml::{Element, Tree};
 

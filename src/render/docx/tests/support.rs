@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use crate::document::sample::{charts, compact, sample};
 use crate::document::{Block, BlockId, Body, Comment, Document, Inline, ParagraphStyle};
 use crate::render::docx::package::Package;
-use crate::render::docx::render;
+use crate::render::docx::{Made, render};
 use crate::xml::{Element, Tree};
 
 pub(super) fn rendered(document: &Document) -> Vec<u8> {
-    render(document, None).unwrap()
+    render(document, &Made::default()).unwrap()
 }
 
 /// The trees of all XML parts.
@@ -48,6 +48,7 @@ pub(super) fn documents() -> Vec<Document> {
         compact(),
         charts(),
         commented(),
+        listed(),
         empty(),
         prose(),
         hostile(),
@@ -66,6 +67,14 @@ pub(super) fn commented() -> Document {
         comment("提示（no-unit）：甲。", "下一步：丙。"),
         comment("存疑（unclear）：甲。", "下一步：乙。"),
     ];
+    document
+}
+
+/// The sample with a list of contents.
+pub(super) fn listed() -> Document {
+    let mut document = sample();
+    document.meta.id = "listed".to_owned();
+    document.meta.contents = true;
     document
 }
 

@@ -3,7 +3,7 @@
 use crate::xml::{Element, Node};
 
 /// Parent and its children in order; parents that docx-rs writes in order are not listed.
-pub(super) const ORDERS: &[(&str, &str)] = &[
+pub(in crate::render::docx) const ORDERS: &[(&str, &str)] = &[
     (
         "w:pPr",
         "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs \
@@ -73,7 +73,7 @@ pub(super) const ORDERS: &[(&str, &str)] = &[
 ];
 
 /// Sorts the children of an element, if the schema gives them an order; unknown ones go to the end.
-pub(super) fn sort(element: &mut Element) {
+pub(in crate::render::docx) fn sort(element: &mut Element) {
     let Some((_, order)) = ORDERS.iter().find(|(name, _)| *name == element.name) else {
         return;
     };
