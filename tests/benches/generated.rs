@@ -9,6 +9,7 @@ use county_briefings::{
         docx,
         typst::{self, Layout},
     },
+    source::CONFIG,
 };
 
 #[expect(dead_code, reason = "tests ask for more than this does")]
@@ -37,7 +38,14 @@ fn main() {
         .cycle();
     for (seed, (counties, initiatives)) in (1_u64..).zip(sizes) {
         let size = Size::of(counties).initiatives(1..=initiatives);
-        for (id, document) in check_sources(generate(seed, &size).sources()).documents {
+        let mut workspace = generate(seed, &size);
+        // Every second one with the comments of writers.
+        if seed % 2 == 0 {
+            let config = workspace.files.iter_mut().find(|(path, _)| path == CONFIG);
+            let (_, config) = config.expect("a workspace has its configuration");
+            config.push_str("docx_comments: all\n");
+        }
+        for (id, document) in check_sources(workspace.sources()).documents {
             if written == wanted {
                 println!("{written} reports in {FOLDER}");
                 return;
@@ -45,7 +53,15 @@ fn main() {
             let name = format!("{seed}-{id}");
             let pdf = typst::render(&document, &layout);
             let pdf = pdf.unwrap_or_else(|error| panic!("{name}: {error}"));
-            let word = docx::render(&document, &docx::Made::default());
+            let pages = match document.meta.contents {
+                true => typst::heading_pages(&document, &layout),
+                false => Ok(docx::Pages::default()),
+            };
+            let made = docx::Made {
+                pages: pages.unwrap_or_else(|error| panic!("{name}: {error}")),
+                ..docx::Made::default()
+            };
+            let word = docx::render(&document, &made);
             let word = word.unwrap_or_else(|error| panic!("{name}: {error}"));
             for (extension, bytes) in [("pdf", &pdf.bytes), ("docx", &word)] {
                 fs::write(folder.join(format!("{name}.{extension}")), bytes)
