@@ -7,7 +7,9 @@ use std::{borrow::Cow, collections::BTreeSet, fmt, iter::once};
 
 use serde::Serialize;
 
-use super::{Block, Body, Cell, Chart, Document, Inline, Masthead, Role, RowKind, Table};
+use super::{
+    Block, Body, Cell, Chart, Document, Inline, Masthead, MastheadStyle, Role, RowKind, Table,
+};
 
 /// Where a piece stands: block id, then the way inside the block, joined by `/`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -129,8 +131,17 @@ impl<'d> Walk<'_, 'd> {
         if let Some(mark) = &head.mark {
             self.plain(&["masthead", "mark"], mark);
         }
-        self.see(&["masthead", "number"], &head.number);
-        self.plain(&["masthead", "note"], &head.note);
+        match head.style {
+            MastheadStyle::Full => {
+                self.see(&["masthead", "number"], &head.number);
+                self.plain(&["masthead", "note"], &head.note);
+            }
+            // One line: the note at its beginning, number and date at its end.
+            MastheadStyle::Compact => {
+                self.plain(&["masthead", "note"], &head.note);
+                self.see(&["masthead", "number"], &head.number);
+            }
+        }
         self.see(&["masthead", "date"], &head.date);
     }
 
@@ -194,8 +205,8 @@ impl<'d> Walk<'_, 'd> {
     }
 
     fn chart(&mut self, id: &str, chart: &'d Chart) {
-        self.numbered(&[id, "caption"], &chart.number, &chart.caption);
         self.see(&[id, "alt"], &chart.alt);
+        self.numbered(&[id, "caption"], &chart.number, &chart.caption);
         self.notes(id, &chart.notes);
     }
 

@@ -56,3 +56,13 @@ fn word(bencher: divan::Bencher<'_, '_>, report: usize) {
     let document = &checked.documents[report].1;
     bencher.bench(|| docx::render(document, &docx::Made::default()));
 }
+
+/// A briefing of five pages with six charts, one of each kind.
+#[divan::bench]
+fn word_of_charts(bencher: divan::Bencher<'_, '_>) {
+    let charts = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/workspaces/charts");
+    let sources = source::load(&charts).expect("the charts are a workspace");
+    let checked = pipeline::check_sources(sources);
+    let document = &checked.documents[0].1;
+    bencher.bench(|| docx::render(document, &docx::Made::default()));
+}
