@@ -6,7 +6,8 @@ use super::{
     check::{self, Checked},
     outcome::{BuildError, BuildOptions, Outcome, Output, Status, Writing},
     plan::{self, Decision, Job},
-    render::{self, Style},
+    render,
+    style::Style,
 };
 use crate::{
     diagnostic::Severity,

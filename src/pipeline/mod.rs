@@ -16,6 +16,7 @@ mod outcome;
 mod plan;
 mod reference;
 mod render;
+mod style;
 mod trace;
 mod trace_statements;
 mod views;

@@ -1,6 +1,6 @@
 //! Which outputs there are and whether each is up to date.
 
-use super::render::Style;
+use super::style::Style;
 use crate::{
     document::Document,
     model::{CountyId, Format},

@@ -9,14 +9,14 @@ use std::{
     thread,
 };
 
-use super::plan::Job;
+use super::{plan::Job, style::Style};
 use crate::{
     document::Document,
     model::Format,
     output::OutputError,
     render::{
-        docx::{self, DocxError, House},
-        typst::{self, Layout, TypstError},
+        docx::{self, DocxError},
+        typst::{self, TypstError},
     },
 };
 
@@ -32,15 +32,6 @@ pub enum RenderError {
     /// The file of an output cannot be read or written.
     #[error(transparent)]
     Output(#[from] OutputError),
-}
-
-/// How reports look, beside what they say.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Style<'s> {
-    /// Of the PDF.
-    pub(super) layout: &'s Layout,
-    /// Of the DOCX, where it is not the program's own.
-    pub(super) house: Option<&'s House>,
 }
 
 /// Renders jobs on plain threads and hands each result over as it comes, with the job's index.

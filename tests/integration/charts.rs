@@ -5,6 +5,7 @@ use county_briefings::{
     document::{Body, Chart, Document, MarkEnd, plain_text},
     measure::report_card,
     model::CountyId,
+    pipeline,
     render::typst::{self, Layout},
 };
 
@@ -12,7 +13,7 @@ use crate::{
     generator::{Size, generate},
     parity::says_all_in_pdf,
     small::JIA,
-    support::Project,
+    support::{Project, repository},
 };
 
 /// The chart of 甲县 as it is, without id, title and note.
@@ -312,10 +313,10 @@ fn each_kind_has_keys_of_its_own() {
 /// The charts of comparisons: nothing but what the engine allows, every county in the given order.
 #[test]
 fn a_comparison_draws_what_may_be_compared_and_nothing_else() {
-    let (mut drawn, mut silent) = (0, 0);
+    let (mut drawn, mut silent, mut cut) = (0, 0, 0);
     for seed in 0..8 {
         let workspace = generate(seed, &Size::of(4));
-        let checked = county_briefings::pipeline::check_sources(workspace.sources());
+        let checked = pipeline::check_sources(workspace.sources());
         let model = checked.model.as_ref().unwrap();
         let plans = &model.config.comparisons;
         for plan in plans {
@@ -330,6 +331,12 @@ fn a_comparison_draws_what_may_be_compared_and_nothing_else() {
                 let Body::Chart(chart) = &block.body else {
                     continue;
                 };
+                let note = plain_text(&chart.notes[0]);
+                if note.ends_with("其余可以对照的指标见上表。") {
+                    let comparable = rows.iter().filter(|row| row.comparable().is_some());
+                    assert!(comparable.count() > chart.panels.len());
+                    cut += 1;
+                }
                 for panel in &chart.panels {
                     let row = rows
                         .iter()
@@ -346,5 +353,39 @@ fn a_comparison_draws_what_may_be_compared_and_nothing_else() {
             }
         }
     }
-    assert!(drawn >= 8 && silent >= 1, "{drawn} {silent}");
+    assert!(
+        drawn >= 8 && silent >= 1 && cut >= 1,
+        "{drawn} {silent} {cut}"
+    );
+}
+
+/// The notes under the charts of `tests/workspaces/charts`, which has an exact, a vague and an open end of each kind.
+#[test]
+fn notes_tell_which_ends_are_not_exact_and_nothing_of_exact_ones() {
+    let workspace = repository().join("tests/workspaces/charts");
+    let checked = pipeline::check(&workspace).unwrap();
+    let documents = checked.documents.iter().map(|(_, document)| document);
+    let blocks = documents.flat_map(|document| &document.blocks);
+    let notes = blocks.filter_map(|block| match &block.body {
+        Body::Chart(chart) => Some(chart.notes.iter().map(|note| plain_text(note)).collect()),
+        Body::Heading { .. }
+        | Body::Paragraph { .. }
+        | Body::List { .. }
+        | Body::Table(_)
+        | Body::KeyFact(_) => None,
+    });
+    let notes: Vec<String> = notes.collect();
+    let inexact = "注：带“余”的，实际数不小于所画；带“近”的，末端不确定。";
+    assert_eq!(
+        notes,
+        [
+            inexact,
+            inexact,
+            "注：带“余”的，实际数不小于所画；带“约”的，末端不确定。",
+            "注：各乡镇均为年末数。带“约”的，末端不确定。",
+            "",
+            "注：带“以来”的未载止期，画到图的末端。",
+            "注：各图标尺从零起，长短只在同一图内对照；所附条件见上表，不作排名。带“余”的，实际数不小于所画。",
+        ]
+    );
 }

@@ -26,10 +26,14 @@ const TITLE: usize = 5;
 pub(in crate::compose) fn side_by_side(counties: &[&County], rows: &[Row<'_>]) -> Option<Chart> {
     let short = |county: &&County| county.name.chars().count() <= SHORT_NAME;
     let columns = if counties.iter().all(short) { 2 } else { 1 };
-    let drawn = rows
+    let drawable = rows
         .iter()
         .filter_map(|row| Some((row, panel(counties, row)?)));
-    let (rows, panels): (Vec<&Row<'_>>, Vec<Panel>) = drawn.take(most(counties, columns)).unzip();
+    let mut drawn: Vec<(&Row<'_>, Panel)> = drawable.collect();
+    let most = most(counties, columns);
+    let more = drawn.len() > most;
+    drawn.truncate(most);
+    let (rows, panels): (Vec<&Row<'_>>, Vec<Panel>) = drawn.into_iter().unzip();
     if panels.is_empty() {
         return None;
     }
@@ -45,6 +49,9 @@ pub(in crate::compose) fn side_by_side(counties: &[&County], rows: &[Row<'_>]) -
     let numbers = compared.flat_map(|comparable| comparable.values());
     let inexact = ends::of_numbers(numbers.map(|one| Number::Figure(one.figure)));
     note += &inexact.unwrap_or_default();
+    if more {
+        note += "其余可以对照的指标见上表。";
+    }
     Some(Chart {
         number: String::new(),
         alt: alt(PlotKind::Dots, &title, &panels, None),

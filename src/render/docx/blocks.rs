@@ -4,9 +4,9 @@ use docx_rs::{DocumentChild, Paragraph, Pic, Run};
 use jiff::civil::Date;
 
 use super::anchors::Anchors;
+use super::captions::{caption, notes};
 use super::charts;
 use super::facts;
-use super::fields;
 use super::numbering::{Counter, HEADINGS};
 use super::runs::{runs, styled};
 use super::tables;
@@ -156,21 +156,4 @@ fn chart(id: &str, chart: &Chart, date: Date, out: &mut Content) -> Result<(), D
     notes(id, &chart.notes, out);
     out.gap();
     Ok(())
-}
-
-/// `表1　甲县主要数据`
-pub(super) fn caption(id: &str, number: &str, text: &[Inline], anchors: &mut Anchors) -> Paragraph {
-    let paragraph = anchors.piece(styled_paragraph("caption"), &format!("{id}/caption"));
-    let paragraph = styled(fields::sequence(paragraph, number), "　", None);
-    runs(paragraph, text, id, anchors)
-}
-
-/// The notes under a table or chart.
-pub(super) fn notes(id: &str, notes: &[Vec<Inline>], out: &mut Content) {
-    for (index, note) in notes.iter().enumerate() {
-        let anchor = format!("{id}/note/{index}");
-        let paragraph = out.anchors.piece(styled_paragraph("Brief Note"), &anchor);
-        let paragraph = runs(paragraph, note, id, &mut out.anchors);
-        out.push(paragraph.keep_next(index + 1 < notes.len()));
-    }
 }

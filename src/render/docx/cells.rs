@@ -9,7 +9,7 @@ use super::anchors::Anchors;
 use super::decimal::Axis;
 use super::look::{BLACK, TINT, WHITE};
 use super::runs::{runs, styled};
-use super::{styled_paragraph, styles};
+use super::{style_id, styled_paragraph};
 use crate::document::{Align, Cell, Handle, Inline, MatrixItem, Presence};
 
 /// One character of table type, in twips.
@@ -171,7 +171,7 @@ fn entries(
         line = match presence {
             Presence::County | Presence::Local => runs(line, &item.text, place.block, anchors),
             Presence::Absent => item.text.iter().fold(line, |line, inline| {
-                let style = styles::id("Brief Absent");
+                let style = style_id::id("Brief Absent");
                 line.add_run(Run::new().add_text(&inline.text).style(&style))
             }),
         };

@@ -2,8 +2,8 @@
 
 use docx_rs::{Paragraph, Run};
 
+use super::style_id::id;
 use super::styled_paragraph;
-use super::styles::id;
 use crate::document::Comment;
 use crate::xml::Element;
 

@@ -7,8 +7,8 @@ use docx_rs::{
 use super::anchors::Anchors;
 use super::look::{BODY_LINE, TEXT_WIDTH};
 use super::runs::{runs, styled};
+use super::style_id;
 use super::styled_paragraph;
-use super::styles;
 use crate::document::{Block, Body, Inline, KeyFact};
 
 /// Five and a half characters of the body.
@@ -33,7 +33,7 @@ pub(super) fn facts(blocks: &[Block], anchors: &mut Anchors) -> Table {
         Some(row(block.id.as_str(), fact, anchors))
     });
     Table::without_borders(rows.collect())
-        .style(styles::id("Brief Findings"))
+        .style(style_id::id("Brief Findings"))
         .layout(TableLayoutType::Fixed)
         .width(TEXT_WIDTH, WidthType::Dxa)
         .set_grid(vec![KEY_WIDTH, TEXT_WIDTH - KEY_WIDTH])

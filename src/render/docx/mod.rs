@@ -10,6 +10,7 @@
 
 mod anchors;
 mod blocks;
+mod captions;
 mod cells;
 mod charts;
 mod comments;
@@ -30,6 +31,7 @@ mod package;
 mod parts;
 mod read;
 mod runs;
+mod style_id;
 mod styles;
 mod tables;
 
@@ -139,7 +141,7 @@ impl Content {
 
 /// An empty paragraph in a style.
 fn styled_paragraph(name: &str) -> Paragraph {
-    Paragraph::new().style(&styles::id(name))
+    Paragraph::new().style(&style_id::id(name))
 }
 
 fn build(children: Vec<DocumentChild>) -> XMLDocx {

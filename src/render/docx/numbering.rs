@@ -6,7 +6,7 @@ use docx_rs::{
 };
 
 use super::look::TWO_CELLS;
-use super::styles::id;
+use super::style_id::id;
 
 /// A level of the headings' list.
 pub(super) struct Heading {

@@ -2,7 +2,7 @@
 
 use super::charts;
 use super::look::{BLUE, GREY, HAIRLINE, RED, TINT};
-use super::styles::id;
+use super::style_id::id;
 use crate::document::{Meta, RedRule};
 use crate::xml::{Element, Tree};
 

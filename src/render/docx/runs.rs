@@ -4,7 +4,7 @@ use docx_rs::{Hyperlink, HyperlinkType, Paragraph, Run, StructuredDataTag};
 
 use super::anchors::Anchors;
 use super::comments;
-use super::styles::id;
+use super::style_id::id;
 use crate::document::{Inline, Role, plain_text};
 
 /// The name that Word shows on the content control around a figure.

@@ -14,16 +14,7 @@ use super::look::{
     exact, first_line, hanging, paragraph, ruled, spaced, split_line, type_of,
 };
 use super::numbering::{HEADINGS, numbered};
-
-/// The id of a style: its name without spaces, as `LibreOffice` makes it.
-pub(super) fn id(name: &str) -> String {
-    let words = name.split(' ').map(|word| {
-        let mut letters = word.chars();
-        let first = letters.next().map(|letter| letter.to_ascii_uppercase());
-        first.into_iter().chain(letters).collect::<String>()
-    });
-    words.collect()
-}
+use super::style_id::id;
 
 /// The type of the paper: 16 pt, narrowed by a quarter of a point so that 28 characters fill a line.
 const BODY: (usize, i32) = (32, -5);

@@ -6,12 +6,12 @@ use docx_rs::{
 };
 
 use super::anchors::Anchors;
-use super::blocks::{caption, notes};
+use super::captions::{caption, notes};
 use super::cells::{Edge, Place, cell};
 use super::decimal::Axis;
 use super::look::{HAIRLINE, TEXT_WIDTH};
 use super::runs::runs;
-use super::{Content, styled_paragraph, styles};
+use super::{Content, style_id, styled_paragraph};
 use crate::document::{
     BlockId, Cell, Column, Inline, Row, RowKind, Table, cell_handle, plain_text,
 };
@@ -43,7 +43,7 @@ pub(super) fn table(id: &str, table: &Table, out: &mut Content) {
         });
     }
     let built = WordTable::without_borders(rows)
-        .style(styles::id("Brief Table"))
+        .style(style_id::id("Brief Table"))
         .layout(TableLayoutType::Fixed)
         .width(TEXT_WIDTH, WidthType::Dxa)
         .set_grid(grid.widths);

@@ -7,16 +7,13 @@ use super::{
     elements::{BLACK, flag, unseen, val},
     looks::Look,
     marks::{head, label, labels, numbers},
-    sheet::{Series, Sheet},
+    sheet::{self, Series, Sheet},
     slope,
 };
 use crate::{
     document::{MarkEnd, Panel, PlotKind},
     xml::Element,
 };
-
-/// A narrower part of a whole, in thousandths, has no room for its number.
-pub(super) const NARROW: u16 = 80;
 
 /// Plot and axes of a panel.
 pub(super) fn plot(kind: PlotKind, panel: &Panel, sheet: &Sheet) -> Vec<Element> {
@@ -90,7 +87,7 @@ fn bars(sheet: &Sheet, gap: &str) -> Vec<Element> {
 
 fn shares(panel: &Panel, sheet: &Sheet) -> Vec<Element> {
     let marks = panel.rows.iter().flat_map(|row| &row.marks).flatten();
-    let wide: Vec<bool> = marks.map(|mark| mark.to - mark.from >= NARROW).collect();
+    let wide: Vec<bool> = marks.map(|mark| !sheet::is_narrow(mark)).collect();
     let series = columns(sheet).map(|(index, series)| {
         let look = Look::of(index);
         let mut bar = bar(index, series, look);

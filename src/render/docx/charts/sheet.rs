@@ -2,7 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use super::plots::NARROW;
 use crate::document::{Mark, MarkEnd, Panel, PlotKind, PlotRow, plain_text};
 
 /// A table of numbers: a column for each series, a row for each category.
@@ -112,9 +111,8 @@ fn shares(panel: &Panel) -> Sheet {
     let marks = panel.rows.iter().flat_map(|row| &row.marks).flatten();
     let series = panel.series.iter().zip(marks).map(|(name, mark)| {
         let name = plain_text(name);
-        let narrow = mark.to - mark.from < NARROW;
         Series {
-            name: if narrow {
+            name: if is_narrow(mark) {
                 format!("{name}　{}", mark.value.text)
             } else {
                 name
@@ -126,6 +124,11 @@ fn shares(panel: &Panel) -> Sheet {
         categories: vec![AMOUNT.to_owned()],
         series: series.collect(),
     }
+}
+
+/// Whether a part of a whole, in thousandths of it, has no room for its number.
+pub(super) fn is_narrow(mark: &Mark) -> bool {
+    mark.to - mark.from < 80
 }
 
 /// Before and after are the categories, each row is a series.

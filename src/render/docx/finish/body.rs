@@ -1,7 +1,7 @@
 //! Steps of the body.
 
 use super::Known;
-use crate::render::docx::{comments::reference, parts::ChartPart, styles::id};
+use crate::render::docx::{comments::reference, parts::ChartPart, style_id::id};
 use crate::xml::{Element, Node};
 
 /// Content controls use w15, which an old Word may pass over; docx-rs does not say so.
