@@ -22,7 +22,8 @@
 //!    take their places. At the end every number is bound to a figure, derived, or exempt with a reason. A report that is
 //!    to be printed takes its data along ([`compose::data`], the rows of [`export`]), and what its writers must know of its
 //!    figures ([`compose::comments()`]).
-//! 5. [`render`] turns the one document into PDF (embedded Typst), DOCX (docx-rs and a finishing pass) or plain text.
+//! 5. [`render`] turns the one document into PDF (embedded Typst), DOCX (docx-rs and a finishing pass, on the page and in the
+//!    styles of an office that has given its [`House`](render::docx::House)) or plain text.
 //!    [`measure`] reads a PDF back and holds what stands on its pages against the standard.
 //! 6. [`output`] writes what has changed, whole files only, and remembers what it wrote.
 //!

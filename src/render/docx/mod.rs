@@ -1,12 +1,13 @@
-//! Word: a [`Document`] with styles, numbered headings, tables and bookmarks that writers can work in.
+//! Word: a [`Document`] with styles, numbered headings, tables, charts and bookmarks that writers can work in.
 //!
-//! docx-rs builds paragraphs, styles, lists, tables and footers; `finish` then puts right in the tree of each part what
-//! docx-rs cannot say or says wrong, and `parts` adds the parts it does not write.
+//! docx-rs builds paragraphs, styles, lists, tables, comments and footers; `finish` then puts right in the tree of each part
+//! what docx-rs cannot say or says wrong, `charts` and `parts` add the parts it does not write, and a [`House`] gives its page
+//! and styles.
 //!
 //! **Invariant:** every piece of the document starts with a bookmark, every bound number stands in one, and the part
 //! `customXml/item1.xml` says what each of them is. A bookmark is the only anchor that Word, WPS and `LibreOffice` keep.
 //! **Invariant:** the same document gives the same bytes: whatever docx-rs counts per process is replaced.
-//! **Invariant:** no text is in the file that is not in the document, but for the label 提要 and the page numbers.
+//! **Invariant:** no text is in the body that is not in the document, but for 提要, 目录 and the page numbers.
 
 mod anchors;
 mod blocks;
