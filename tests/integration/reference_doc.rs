@@ -127,6 +127,8 @@ fn what_is_refused_writes_nothing() {
         ran.stderr
     );
     assert_eq!(project.snapshot("output").len(), 0);
+    let told = ran.stderr.matches("error[").count();
+    assert_eq!(told, 1, "told once: {}", ran.stderr);
     let ran = project
         .run(&["build", "--reference-doc", "none.docx"])
         .code(3);

@@ -213,9 +213,13 @@ fn an_office_has_its_own_red_rule_and_may_print_in_black() {
     let colours = ["C8161D", "1B4F72", "D2DEE8"];
     let all = |document: &Document| {
         let parts = parts(&rendered(document));
-        ["word/document.xml", "word/styles.xml"]
-            .map(|part| String::from_utf8(parts[part].to_bytes()).unwrap())
-            .concat()
+        [
+            "word/document.xml",
+            "word/styles.xml",
+            "word/charts/chart1.xml",
+        ]
+        .map(|part| String::from_utf8(parts[part].to_bytes()).unwrap())
+        .concat()
     };
     let mut document = sample();
     let usual = all(&document);
