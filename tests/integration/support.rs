@@ -280,11 +280,9 @@ pub(crate) fn place(checked: &Checked, finding: &Finding) -> String {
     format!("{}:{place}", file.path)
 }
 
-/// Text without white space and U+2060, which only layout is interested in.
+/// Text without white space.
 pub(crate) fn solid(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace() && *c != '\u{2060}')
-        .collect()
+    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// A JSON string.

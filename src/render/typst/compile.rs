@@ -6,11 +6,12 @@ use typst_layout::PagedDocument;
 
 use super::ends::{self, Ends};
 use super::error::{Complaint, TypstError};
+use super::finish;
 use super::layout::Layout;
 use super::world::{Files, ReportWorld};
 use crate::document::Document;
 
-/// Sets `document` with the layout and hands the pages to `export`. Any warning is an error.
+/// Sets `document` with the layout and hands the finished pages to `export`. Any warning is an error.
 pub(super) fn compile<T>(
     document: &Document,
     layout: &Layout,
@@ -22,7 +23,8 @@ pub(super) fn compile<T>(
     );
     let files = Files::of(document);
     let run = settle(layout, &files);
-    let result = run.pages.and_then(|pages| export(&run.world, &pages));
+    let finished = run.pages.and_then(|pages| finish::finished(&pages));
+    let result = finished.and_then(|pages| export(&run.world, &pages));
     // Typst remembers every layout it ever made; nothing of one report helps the next.
     comemo::evict(0);
     result.map_err(|error| blame(error, document, layout))
@@ -88,7 +90,12 @@ fn blame(error: TypstError, document: &Document, layout: &Layout) -> TypstError 
             Err(TypstError::Layout(found) | TypstError::Warning(found)) => {
                 found.message == complaint.message
             }
-            Err(TypstError::MissingGlyph { .. } | TypstError::TooLong { .. }) | Ok(_) => false,
+            Err(
+                TypstError::MissingGlyph { .. }
+                | TypstError::TooLong { .. }
+                | TypstError::LostLink { .. },
+            )
+            | Ok(_) => false,
         }
     };
     let counts: Vec<usize> = (0..=document.blocks.len()).collect();
@@ -103,7 +110,10 @@ fn blame(error: TypstError, document: &Document, layout: &Layout) -> TypstError 
     };
     match error {
         TypstError::Warning(_) => TypstError::Warning(complaint),
-        TypstError::Layout(_) | TypstError::MissingGlyph { .. } | TypstError::TooLong { .. } => {
+        TypstError::Layout(_)
+        | TypstError::MissingGlyph { .. }
+        | TypstError::TooLong { .. }
+        | TypstError::LostLink { .. } => {
             TypstError::Layout(complaint)
         }
     }

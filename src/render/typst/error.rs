@@ -25,6 +25,12 @@ pub enum TypstError {
         /// How many it may have.
         most: usize,
     },
+    /// A link of the layout leads to a piece of text that stands on no page.
+    #[error("a link leads to `{anchor}`, which stands on no page; name a piece of the report in `templates/layout/`")]
+    LostLink {
+        /// The anchor of the piece.
+        anchor: String,
+    },
     /// No embedded face has these characters.
     #[error(
         "no embedded face has `{characters}`, found in `{anchor}`; use another character or add it to `fonts/`"

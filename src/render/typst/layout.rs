@@ -15,7 +15,7 @@ pub struct Layout {
 pub(super) const MAIN: &str = "report.typ";
 
 /// The files carried in the program.
-const EMBEDDED: [(&str, &str); 13] = [
+const EMBEDDED: [(&str, &str); 14] = [
     (MAIN, include_str!("../../../templates/layout/report.typ")),
     (
         "data.typ",
@@ -40,6 +40,10 @@ const EMBEDDED: [(&str, &str); 13] = [
     (
         "tables.typ",
         include_str!("../../../templates/layout/tables.typ"),
+    ),
+    (
+        "rows.typ",
+        include_str!("../../../templates/layout/rows.typ"),
     ),
     (
         "cells.typ",

@@ -9,6 +9,7 @@
 mod compile;
 mod ends;
 mod error;
+mod finish;
 mod fonts;
 mod layout;
 mod pack;

@@ -1,0 +1,164 @@
+//! The finishing pass over the laid-out pages: links learn where they lead, and what only guided the lines leaves the text.
+//!
+//! Typst itself finds where a link leads by laying every paragraph that has one out once more, which takes as long as all
+//! else in a report of many figures. The layout files therefore write a link as `to:ANCHOR`, with the anchor of a piece, and
+//! here, with all pages made, it becomes the place where that piece begins.
+
+use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
+use std::ops::Range;
+
+use typst::foundations::Value;
+use typst::introspection::{MetadataElem, PagedPosition, Tag};
+use typst::layout::{Frame, FrameItem, Transform};
+use typst::model::{Destination, Document as _, LinkMarker};
+use typst::text::TextItem;
+use typst_layout::{Page, PagedDocument};
+
+use super::TypstError;
+
+/// Begins the address of a link to a piece.
+const TO: &str = "to:";
+
+/// U+2060 WORD JOINER, with which the layout keeps a number and its unit together, and U+200B ZERO WIDTH SPACE, with which it
+/// lets a computation part. On a finished page they would hinder who searches for the text or copies it.
+const GUIDES: [char; 2] = ['\u{2060}', '\u{200B}'];
+
+/// Where each piece begins, by its anchor.
+type Places = BTreeMap<String, PagedPosition>;
+
+/// Finishes the pages.
+///
+/// # Errors
+///
+/// [`TypstError::LostLink`] if a link leads to a piece that is on no page.
+pub(super) fn finished(document: &PagedDocument) -> Result<PagedDocument, TypstError> {
+    let mut places = Places::new();
+    for (number, page) in (1..).zip(document.pages()) {
+        let number = NonZeroUsize::new(number).expect("invariant: counted from 1");
+        note_places(&page.frame, number, Transform::identity(), &mut places);
+    }
+    let mut finish = Finish { places, lost: None };
+    let mut pages: Vec<Page> = document.pages().to_vec();
+    for page in &mut pages {
+        finish.frame(&mut page.frame);
+    }
+    match finish.lost {
+        Some(anchor) => Err(TypstError::LostLink { anchor }),
+        None => Ok(PagedDocument::new(pages.into(), document.info().clone())),
+    }
+}
+
+fn note_places(frame: &Frame, page: NonZeroUsize, to_page: Transform, places: &mut Places) {
+    for (position, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => {
+                let to_page = to_page
+                    .pre_concat(Transform::translate(position.x, position.y))
+                    .pre_concat(group.transform);
+                note_places(&group.frame, page, to_page, places);
+            }
+            FrameItem::Tag(Tag::Start(content, _)) => {
+                if let Some(mark) = content.to_packed::<MetadataElem>()
+                    && let Value::Dict(mark) = &mark.value
+                    && let Ok(Value::Str(anchor)) = mark.get("piece")
+                {
+                    let point = position.transform(to_page);
+                    places
+                        .entry(anchor.to_string())
+                        .or_insert(PagedPosition { page, point });
+                }
+            }
+            FrameItem::Tag(Tag::End(..))
+            | FrameItem::Text(..)
+            | FrameItem::Shape(..)
+            | FrameItem::Image(..)
+            | FrameItem::Link(..) => {}
+        }
+    }
+}
+
+struct Finish {
+    places: Places,
+    /// The first anchor that a link looked for in vain.
+    lost: Option<String>,
+}
+
+impl Finish {
+    fn frame(&mut self, frame: &mut Frame) {
+        frame.retain(|item| {
+            self.item(item);
+            true
+        });
+    }
+
+    fn item(&mut self, item: &mut FrameItem) {
+        match item {
+            FrameItem::Group(group) => self.frame(&mut group.frame),
+            FrameItem::Text(text) if text.text.contains(GUIDES) => strip(text),
+            FrameItem::Link(destination, _) => {
+                if let Destination::Url(url) = destination
+                    && let Some(anchor) = url.strip_prefix(TO)
+                    && let Some(place) = self.place(anchor)
+                {
+                    *destination = Destination::Position(place);
+                }
+            }
+            FrameItem::Tag(Tag::Start(content, _)) => {
+                if let Some(marker) = content.to_packed_mut::<LinkMarker>()
+                    && let Some(anchor) = marker.alt.as_ref().and_then(|alt| alt.strip_prefix(TO))
+                    && let Some(place) = self.place(anchor)
+                {
+                    // What is read aloud before the link's text.
+                    marker.alt = Some(format!("见第{}页", place.page).into());
+                }
+            }
+            FrameItem::Tag(Tag::End(..))
+            | FrameItem::Text(..)
+            | FrameItem::Shape(..)
+            | FrameItem::Image(..) => {}
+        }
+    }
+
+    fn place(&mut self, anchor: &str) -> Option<PagedPosition> {
+        let place = self.places.get(anchor).copied();
+        if place.is_none() {
+            self.lost.get_or_insert_with(|| anchor.to_owned());
+        }
+        place
+    }
+}
+
+/// Takes the guides out of a text, and the ranges of its glyphs along.
+fn strip(item: &mut TextItem) {
+    let ranges = item.glyphs.iter_mut().map(|glyph| &mut glyph.range);
+    item.text = without_guides(&item.text, ranges).into();
+}
+
+/// The text without guides; the ranges in it move along.
+fn without_guides<'r>(text: &str, ranges: impl Iterator<Item = &'r mut Range<u16>>) -> String {
+    let guides: Vec<(usize, &str)> = text.match_indices(GUIDES).collect();
+    let shortened = |at: u16| {
+        let before = guides.iter().take_while(|(guide, _)| *guide < usize::from(at));
+        let gone: usize = before.map(|(_, guide)| guide.len()).sum();
+        at - u16::try_from(gone).expect("invariant: a glyph's range is of 16 bits")
+    };
+    for range in ranges {
+        *range = shortened(range.start)..shortened(range.end);
+    }
+    text.replace(GUIDES, "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_follow_the_text_when_guides_leave_it() {
+        let text = "\u{2060}574\u{2060}名次\u{200B}多\u{2060}";
+        let mut ranges = [0..9, 9..12, 12..21, 21..24];
+        let short = without_guides(text, ranges.iter_mut());
+        assert_eq!(short, "574名次多");
+        assert_eq!(ranges, [0..3, 3..6, 6..12, 12..12]);
+    }
+}
