@@ -23,10 +23,11 @@ pub(super) fn compile<T>(
     );
     let files = Files::of(document);
     let run = settle(layout, &files);
-    let finished = run.pages.and_then(|pages| finish::finished(&pages));
-    let result = finished.and_then(|pages| export(&run.world, &pages));
-    // Typst remembers every layout it ever made; nothing of one report helps the next.
+    // Typst remembers every layout it ever made. Nothing of one report helps the next, and pages that nobody else has can
+    // be finished in place.
     comemo::evict(0);
+    let finished = run.pages.and_then(finish::finished);
+    let result = finished.and_then(|pages| export(&run.world, &pages));
     result.map_err(|error| blame(error, document, layout))
 }
 
@@ -113,8 +114,6 @@ fn blame(error: TypstError, document: &Document, layout: &Layout) -> TypstError 
         TypstError::Layout(_)
         | TypstError::MissingGlyph { .. }
         | TypstError::TooLong { .. }
-        | TypstError::LostLink { .. } => {
-            TypstError::Layout(complaint)
-        }
+        | TypstError::LostLink { .. } => TypstError::Layout(complaint),
     }
 }

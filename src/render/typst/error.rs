@@ -26,7 +26,9 @@ pub enum TypstError {
         most: usize,
     },
     /// A link of the layout leads to a piece of text that stands on no page.
-    #[error("a link leads to `{anchor}`, which stands on no page; name a piece of the report in `templates/layout/`")]
+    #[error(
+        "a link leads to `{anchor}`, which stands on no page; name a piece of the report in `templates/layout/`"
+    )]
     LostLink {
         /// The anchor of the piece.
         anchor: String,

@@ -8,14 +8,14 @@ use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::ops::Range;
 
-use typst::foundations::Value;
-use typst::introspection::{MetadataElem, PagedPosition, Tag};
-use typst::layout::{Frame, FrameItem, Transform};
+use typst::introspection::{PagedPosition, Tag};
+use typst::layout::{Frame, FrameItem, Point, Transform};
 use typst::model::{Destination, Document as _, LinkMarker};
 use typst::text::TextItem;
 use typst_layout::{Page, PagedDocument};
 
 use super::TypstError;
+use super::marks::{Mark, Marks};
 
 /// Begins the address of a link to a piece.
 const TO: &str = "to:";
@@ -32,45 +32,59 @@ type Places = BTreeMap<String, PagedPosition>;
 /// # Errors
 ///
 /// [`TypstError::LostLink`] if a link leads to a piece that is on no page.
-pub(super) fn finished(document: &PagedDocument) -> Result<PagedDocument, TypstError> {
-    let mut places = Places::new();
-    for (number, page) in (1..).zip(document.pages()) {
-        let number = NonZeroUsize::new(number).expect("invariant: counted from 1");
-        note_places(&page.frame, number, Transform::identity(), &mut places);
-    }
-    let mut finish = Finish { places, lost: None };
+pub(super) fn finished(document: PagedDocument) -> Result<PagedDocument, TypstError> {
+    let mut finish = Finish {
+        places: places(&document),
+        lost: None,
+    };
+    let info = document.info().clone();
     let mut pages: Vec<Page> = document.pages().to_vec();
+    drop(document);
     for page in &mut pages {
         finish.frame(&mut page.frame);
     }
     match finish.lost {
         Some(anchor) => Err(TypstError::LostLink { anchor }),
-        None => Ok(PagedDocument::new(pages.into(), document.info().clone())),
+        None => Ok(PagedDocument::new(pages.into(), info)),
     }
 }
 
-fn note_places(frame: &Frame, page: NonZeroUsize, to_page: Transform, places: &mut Places) {
+fn places(document: &PagedDocument) -> Places {
+    let mut places = Places::new();
+    let mut marks = Marks::default();
+    for (page, number) in document.pages().iter().zip(1..) {
+        let number = NonZeroUsize::new(number).expect("invariant: counted from 1");
+        let mut note = |anchor, point| {
+            let page = number;
+            places
+                .entry(anchor)
+                .or_insert(PagedPosition { page, point });
+        };
+        find_pieces(&page.frame, Transform::identity(), &mut marks, &mut note);
+    }
+    places
+}
+
+fn find_pieces(
+    frame: &Frame,
+    to_page: Transform,
+    marks: &mut Marks,
+    note: &mut impl FnMut(String, Point),
+) {
     for (position, item) in frame.items() {
         match item {
             FrameItem::Group(group) => {
                 let to_page = to_page
                     .pre_concat(Transform::translate(position.x, position.y))
                     .pre_concat(group.transform);
-                note_places(&group.frame, page, to_page, places);
+                find_pieces(&group.frame, to_page, marks, note);
             }
-            FrameItem::Tag(Tag::Start(content, _)) => {
-                if let Some(mark) = content.to_packed::<MetadataElem>()
-                    && let Value::Dict(mark) = &mark.value
-                    && let Ok(Value::Str(anchor)) = mark.get("piece")
-                {
-                    let point = position.transform(to_page);
-                    places
-                        .entry(anchor.to_string())
-                        .or_insert(PagedPosition { page, point });
+            FrameItem::Tag(tag) => {
+                if let Some(Mark::Begin(anchor)) = marks.read(tag) {
+                    note(anchor, position.transform(to_page));
                 }
             }
-            FrameItem::Tag(Tag::End(..))
-            | FrameItem::Text(..)
+            FrameItem::Text(..)
             | FrameItem::Shape(..)
             | FrameItem::Image(..)
             | FrameItem::Link(..) => {}
@@ -139,7 +153,9 @@ fn strip(item: &mut TextItem) {
 fn without_guides<'r>(text: &str, ranges: impl Iterator<Item = &'r mut Range<u16>>) -> String {
     let guides: Vec<(usize, &str)> = text.match_indices(GUIDES).collect();
     let shortened = |at: u16| {
-        let before = guides.iter().take_while(|(guide, _)| *guide < usize::from(at));
+        let before = guides
+            .iter()
+            .take_while(|(guide, _)| *guide < usize::from(at));
         let gone: usize = before.map(|(_, guide)| guide.len()).sum();
         at - u16::try_from(gone).expect("invariant: a glyph's range is of 16 bits")
     };

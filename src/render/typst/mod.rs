@@ -12,6 +12,7 @@ mod error;
 mod finish;
 mod fonts;
 mod layout;
+mod marks;
 mod pack;
 mod picture;
 mod text;

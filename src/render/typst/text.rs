@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use typst::foundations::Value;
-use typst::introspection::{MetadataElem, Tag};
 use typst::layout::{Frame, FrameItem};
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
 use super::TypstError;
+use super::marks::{Mark, Marks};
 
 /// Text of one piece of the document, as it stands on one page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,11 +43,12 @@ pub(super) fn text_runs(document: &PagedDocument) -> Result<Vec<TextRun>, TypstE
     }
 }
 
-/// Follows the marks that `piece` in `data.typ` sets before and after each text. They nest (a footer comes in the middle
-/// of a paragraph that goes on), so the open anchors form a stack that outlives the page.
+/// Follows the [`Marks`]. Pieces nest (a footer comes in the middle of a paragraph that goes on), so the open anchors form a
+/// stack that outlives the page.
 #[derive(Default)]
 struct Reader {
     page: usize,
+    marks: Marks,
     open: Vec<Open>,
     /// The page on which each anchor was first met.
     first: BTreeMap<String, usize>,
@@ -79,41 +79,31 @@ impl Reader {
             match item {
                 FrameItem::Group(group) => self.frame(&group.frame),
                 FrameItem::Text(text) => self.text(text),
-                FrameItem::Tag(Tag::Start(content, _)) => {
-                    if let Some(mark) = content.to_packed::<MetadataElem>()
-                        && let Value::Dict(mark) = &mark.value
-                    {
-                        self.mark(mark.get("piece").ok());
-                    }
-                }
-                FrameItem::Tag(Tag::End(..))
-                | FrameItem::Shape(..)
-                | FrameItem::Image(..)
-                | FrameItem::Link(..) => {}
+                FrameItem::Tag(tag) => match self.marks.read(tag) {
+                    Some(Mark::Begin(anchor)) => self.begin(anchor),
+                    Some(Mark::End) => drop(self.open.pop()),
+                    None => {}
+                },
+                FrameItem::Shape(..) | FrameItem::Image(..) | FrameItem::Link(..) => {}
             }
         }
     }
 
-    fn mark(&mut self, mark: Option<&Value>) {
-        match mark {
-            Some(Value::Str(anchor)) => {
-                let first = *self.first.entry(anchor.to_string()).or_insert(self.page);
-                // Met again on a later page: the head of a table that goes on there.
-                let repeated = first < self.page;
-                let anchor = anchor.to_string();
-                let furniture = anchor == FURNITURE;
-                self.open.push(if repeated || furniture {
-                    Open::furniture((!furniture).then_some(anchor))
-                } else {
-                    Open {
-                        anchor,
-                        repeats: None,
-                    }
-                });
-            }
-            Some(Value::None) => drop(self.open.pop()),
-            _ => {}
+    fn begin(&mut self, anchor: String) {
+        if anchor == FURNITURE {
+            self.open.push(Open::furniture(None));
+            return;
         }
+        let first = *self.first.entry(anchor.clone()).or_insert(self.page);
+        // Met again on a later page: the head of a table that goes on there.
+        self.open.push(if first < self.page {
+            Open::furniture(Some(anchor))
+        } else {
+            Open {
+                anchor,
+                repeats: None,
+            }
+        });
     }
 
     fn text(&mut self, item: &TextItem) {
