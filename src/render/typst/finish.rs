@@ -167,7 +167,122 @@ fn without_guides<'r>(text: &str, ranges: impl Iterator<Item = &'r mut Range<u16
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use super::super::{Layout, compile};
     use super::*;
+    use crate::document::{Align, Body, Document, Role, RowKind, sample::sample};
+
+    /// Where links lead, and what is read aloud before them.
+    #[derive(Default)]
+    struct Links {
+        places: Vec<Destination>,
+        alts: BTreeSet<String>,
+    }
+
+    impl Links {
+        fn note(&mut self, frame: &Frame) {
+            for (_, item) in frame.items() {
+                match item {
+                    FrameItem::Group(group) => self.note(&group.frame),
+                    FrameItem::Link(destination, _) => self.places.push(destination.clone()),
+                    FrameItem::Tag(Tag::Start(content, _)) => {
+                        let marker = content.to_packed::<LinkMarker>();
+                        self.alts.extend(
+                            marker.and_then(|marker| marker.alt.as_ref().map(ToString::to_string)),
+                        );
+                    }
+                    FrameItem::Tag(Tag::End(..))
+                    | FrameItem::Text(..)
+                    | FrameItem::Shape(..)
+                    | FrameItem::Image(..) => {}
+                }
+            }
+        }
+    }
+
+    /// The anchors that the numbers in sentences, and the marks, should lead to.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "only these roles lead anywhere"
+    )]
+    fn wanted(document: &Document) -> BTreeSet<String> {
+        let mut rows = BTreeMap::new();
+        let mut items = BTreeSet::new();
+        for block in &document.blocks {
+            match &block.body {
+                Body::Table(table) if table.columns.iter().any(|c| c.align == Align::Decimal) => {
+                    let first = &table.columns[0].id;
+                    for row in table.rows.iter().filter(|row| row.kind != RowKind::Group) {
+                        let anchor = format!("{}/{}/{first}", block.id, row.id);
+                        rows.entry(row.id.as_str()).or_insert(anchor);
+                    }
+                }
+                Body::List { items: list, .. } => {
+                    items.extend(list.iter().map(|item| format!("{}/{}", block.id, item.id)));
+                }
+                Body::Heading { .. }
+                | Body::Paragraph { .. }
+                | Body::Table(_)
+                | Body::Chart(_)
+                | Body::KeyFact(_) => {}
+            }
+        }
+        let mut wanted = BTreeSet::new();
+        for block in &document.blocks {
+            // The number of a row does not lead to itself.
+            let sentence = matches!(block.body, Body::Paragraph { .. } | Body::KeyFact(_));
+            for run in block.pieces().iter().flat_map(|piece| &piece.text) {
+                wanted.extend(match &run.role {
+                    Role::Figure { id } | Role::Derived { id, .. } if sentence => {
+                        let local = id.rsplit('/').next().unwrap();
+                        rows.get(id.as_str()).or(rows.get(local)).cloned()
+                    }
+                    Role::Source { target } | Role::Doubt { target } => items.get(target).cloned(),
+                    _ => None,
+                });
+            }
+        }
+        wanted
+    }
+
+    #[test]
+    fn figures_lead_to_their_rows_and_marks_to_their_items() {
+        let document = sample();
+        let (links, places) = compile::compile(&document, &Layout::embedded(), |_, pages| {
+            let mut links = Links::default();
+            for page in pages.pages() {
+                links.note(&page.frame);
+            }
+            Ok((links, places(pages)))
+        })
+        .unwrap();
+
+        let wanted = wanted(&document);
+        assert!(wanted.len() > 5, "{wanted:?}");
+        for anchor in &wanted {
+            let place = Destination::Position(places[anchor]);
+            assert!(links.places.contains(&place), "nothing leads to `{anchor}`");
+            let alt = format!("见第{}页", places[anchor].page);
+            assert!(links.alts.contains(&alt), "{alt}");
+        }
+        for place in &links.places {
+            let known = |known: &PagedPosition| *place == Destination::Position(*known);
+            assert!(places.values().any(known), "{place:?}");
+        }
+    }
+
+    #[test]
+    fn a_link_to_a_piece_that_is_on_no_page_is_an_error() {
+        let mut files = Layout::embedded().files().clone();
+        let main = files.get_mut("report.typ").unwrap();
+        main.push_str("\n#to(\"annex/nothing\")[2310件]\n");
+        let error = compile::compile(&sample(), &Layout::new(files), |_, _| Ok(())).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "a link leads to `annex/nothing`, which stands on no page; name a piece of the report in `templates/layout/`"
+        );
+    }
 
     #[test]
     fn ranges_follow_the_text_when_guides_leave_it() {
