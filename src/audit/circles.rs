@@ -94,7 +94,7 @@ fn parts(county: &County) -> Vec<Vec<Link<'_>>> {
     let link = |index: usize| {
         let figure = &figures[index];
         let larger = whole(figure).is_some_and(|whole| {
-            super::wholes::exceeds(&figure.quantity, &figures[whole].quantity)
+            super::bounds::exceeds(&figure.quantity, &figures[whole].quantity)
         });
         Link {
             doubtful: larger,

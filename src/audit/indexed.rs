@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{
-    lines,
+    bounds, lines,
     listed::{Listed, Listings, Numeral, Place, is_printed},
-    printed, wholes,
+    printed,
 };
 use crate::{
     diagnostic::{Code, Finding},
@@ -373,7 +373,7 @@ impl Exchanged<'_> {
         });
         let impossible = concerned.into_iter().any(|part| {
             let whole = part.part_of.as_ref().and_then(|id| county.figure(id));
-            whole.is_some_and(|whole| wholes::exceeds(&part.quantity, &whole.quantity))
+            whole.is_some_and(|whole| bounds::exceeds(&part.quantity, &whole.quantity))
         });
         let (key, places) = match impossible {
             true => ("printed", figures.map(|figure| figure.keys.of("printed"))),

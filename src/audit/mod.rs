@@ -4,6 +4,7 @@
 //! and a quiet case in its tests, a sentence in `docs/findings.md`.
 
 mod bound;
+mod bounds;
 mod by_source;
 mod characters;
 mod charts;
@@ -19,6 +20,7 @@ mod indexed;
 mod indicators;
 mod lines;
 mod listed;
+mod mentions;
 mod places;
 mod printed;
 mod relations;

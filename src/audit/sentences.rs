@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::subjects::{SENTENCE, is_doubted, printed};
+use super::mentions::{SENTENCE, is_doubted, numerals, printed};
 use crate::{
     diagnostic::{Code, Finding},
     model::{Figure, FoundKind, Model, Period, SolidText, TextNumeral},
@@ -31,20 +31,6 @@ pub(super) fn agree(model: &Model, texts: &BTreeMap<&str, SolidText>) -> Vec<Fin
         }
     }
     findings
-}
-
-/// The numerals of each text.
-pub(super) fn numerals<'t>(
-    texts: &BTreeMap<&'t str, SolidText>,
-) -> BTreeMap<&'t str, Vec<TextNumeral>> {
-    let of_text = |text: &SolidText| {
-        let lines = text.index().into_iter();
-        lines.flat_map(|line| line.numerals).collect()
-    };
-    texts
-        .iter()
-        .map(|(id, text)| (*id, of_text(text)))
-        .collect()
 }
 
 fn change(figure: &Figure, text: &SolidText, places: &[&TextNumeral]) -> Option<Finding> {

@@ -7,13 +7,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::mentions::{SENTENCE, is_doubted, numerals, printed};
 use crate::{
     diagnostic::{Code, Finding},
-    model::{County, DoubtCode, Figure, Model, Place, PlaceId, SolidText, SourceId, TextNumeral},
+    model::{County, Figure, Model, Place, PlaceId, SolidText, SourceId, TextNumeral},
 };
 
-/// Where a sentence ends.
-pub(super) const SENTENCE: [char; 8] = ['。', '！', '？', '；', '!', '?', ';', '\n'];
 /// Where a clause ends.
 const CLAUSE: [char; 6] = ['，', '：', '、', ',', ':', '…'];
 /// What parts the words around a number besides.
@@ -26,7 +25,7 @@ const MARGIN: usize = 2;
 /// Reports figures that their text tells of another place, or of what another figure counts.
 pub(super) fn agree(model: &Model, texts: &BTreeMap<&str, SolidText>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let numerals = super::sentences::numerals(texts);
+    let numerals = numerals(texts);
     for county in model.counties.iter().chain(&model.half_read) {
         let mut placed: BTreeMap<&SourceId, Vec<Placed<'_>>> = BTreeMap::new();
         for figure in county.figures.iter().filter(|figure| !is_doubted(figure)) {
@@ -56,30 +55,6 @@ pub(super) fn agree(model: &Model, texts: &BTreeMap<&str, SolidText>) -> Vec<Fin
         }
     }
     findings
-}
-
-pub(super) fn is_doubted(figure: &Figure) -> bool {
-    let doubt = figure.doubt.as_deref();
-    doubt.is_some_and(|doubt| doubt.code == DoubtCode::Unclear)
-}
-
-/// The numerals of a text that a figure may be: printed so, on its lines.
-pub(super) fn printed<'t>(
-    figure: &Figure,
-    text: &SolidText,
-    numerals: &'t [TextNumeral],
-) -> Vec<&'t TextNumeral> {
-    let Ok(own) = figure.printed.quantity() else {
-        return Vec::new();
-    };
-    let alike = numerals.iter().filter(|numeral| {
-        let line = text.line_at(numeral.at);
-        figure.source.lines.contains(line)
-            && numeral
-                .quantity()
-                .is_some_and(|quantity| own.same_number(quantity))
-    });
-    alike.collect()
 }
 
 /// A figure whose number the text prints beside the name of another place, wherever it prints it.

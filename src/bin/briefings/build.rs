@@ -11,7 +11,7 @@ use county_briefings::{
     diagnostic::Severity,
     model::Format,
     pipeline::{self, BuildError, BuildOptions, Outcome, Output, RenderError, Status, Writing},
-    source::{self, Problem, SourceSet},
+    source,
 };
 use serde::Serialize;
 
@@ -37,7 +37,7 @@ pub(crate) fn run(directory: &Path, args: &BuildArgs) -> anyhow::Result<Exit> {
         tell(output, args, &workspace);
     }
     summary(&outcome, args.message_format);
-    let unreadable = unreadable(&outcome.sources);
+    let unreadable = terminal::unreadable(&outcome.sources);
     let errors = outcome
         .findings
         .iter()
@@ -228,16 +228,4 @@ pub(crate) fn workspace(directory: &Path) -> anyhow::Result<PathBuf> {
     );
     let start = std::path::absolute(directory)?;
     Ok(source::find_workspace(&start)?)
-}
-
-/// Tells which files could not be read.
-pub(crate) fn unreadable(sources: &SourceSet) -> bool {
-    let mut any = false;
-    for (_, file) in sources.files() {
-        if let Some(Problem::Unreadable { reason }) = &file.problem {
-            terminal::note(&format!("error: cannot read `{}`: {reason}", file.path));
-            any = true;
-        }
-    }
-    any
 }

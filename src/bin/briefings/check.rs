@@ -32,7 +32,7 @@ pub(crate) fn run(directory: &Path, args: &CheckArgs) -> anyhow::Result<Exit> {
             compared(agreement, args.message_format);
         }
     }
-    let unreadable = crate::build::unreadable(&checked.sources);
+    let unreadable = terminal::unreadable(&checked.sources);
     let worst = checked
         .findings
         .iter()

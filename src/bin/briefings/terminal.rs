@@ -7,7 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use county_briefings::{
     diagnostic::{Finding, Severity},
     pipeline::Checked,
-    source::SourceSet,
+    source::{Problem, SourceSet},
     span::{LineColumn, Span},
 };
 use serde::Serialize;
@@ -43,11 +43,23 @@ pub(crate) fn findings(findings: &[Finding], sources: &SourceSet, format: Messag
 pub(crate) fn exit(checked: &Checked) -> Exit {
     let mut findings = checked.findings.iter();
     let errors = findings.any(|finding| finding.severity == Severity::Error);
-    match (crate::build::unreadable(&checked.sources), errors) {
+    match (unreadable(&checked.sources), errors) {
         (true, _) => Exit::Failed,
         (false, true) => Exit::Findings,
         (false, false) => Exit::Done,
     }
+}
+
+/// Tells which files could not be read, and whether there are any.
+pub(crate) fn unreadable(sources: &SourceSet) -> bool {
+    let mut any = false;
+    for (_, file) in sources.files() {
+        if let Some(Problem::Unreadable { reason }) = &file.problem {
+            note(&format!("error: cannot read `{}`: {reason}", file.path));
+            any = true;
+        }
+    }
+    any
 }
 
 /// Prints a message that belongs to no file.
