@@ -30,6 +30,8 @@ struct Table {
     id: String,
     columns: Vec<String>,
     rows: Vec<String>,
+    /// What each row is, as [`RowKind`](crate::document::RowKind) has it.
+    kinds: Vec<String>,
 }
 
 /// Caption and head of a table stand above its rows and have marks of their own.
@@ -78,18 +80,17 @@ impl Table {
             id: id.to_string(),
             columns: texts(mark, "columns"),
             rows: texts(mark, "rows"),
+            kinds: texts(mark, "kinds"),
         })
     }
 
     /// The anchor of a cell: `TABLE/ROW/COLUMN`, or `TABLE/ROW` for the only cell of a group's row.
     fn anchor(&self, cell: &TableCell) -> Option<String> {
         let none = StyleChain::default();
-        let row = cell.y.get(none).custom()?.checked_sub(ROWS_ABOVE)?;
-        let row = self.rows.get(row)?;
+        let index = cell.y.get(none).custom()?.checked_sub(ROWS_ABOVE)?;
+        let (id, row) = (&self.id, self.rows.get(index)?);
         let column = self.columns.get(cell.x.get(none).custom()?)?;
-        let group = cell.colspan.get(none).get() > 1;
-        let id = &self.id;
-        Some(if group {
+        Some(if self.kinds.get(index)? == "group" {
             format!("{id}/{row}")
         } else {
             format!("{id}/{row}/{column}")

@@ -1,10 +1,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use typst::layout::{Frame, FrameItem, Point};
+use typst::layout::{Abs, Frame, FrameItem, Point};
 
 use super::*;
 use crate::document::sample::{charts, compact, sample};
-use crate::document::{Block, BlockId, Body, Inline, ParagraphStyle, plain_text};
+use crate::document::{Block, BlockId, Body, Cell, Inline, ParagraphStyle, RowKind, plain_text};
 
 fn rendered(document: &Document) -> Pdf {
     render(document, &Layout::embedded()).unwrap()
@@ -29,6 +29,100 @@ fn every_piece_stands_on_the_pages_under_its_anchor() {
             }
             let found = printed.get(anchor).map(|text| without_space(text));
             assert_eq!(found.as_ref(), Some(&expected), "at `{anchor}`");
+        }
+    }
+}
+
+/// A group's row of a table with one column looks like any other to Typst.
+#[test]
+fn the_only_column_of_a_table_has_groups_too() {
+    let mut document = sample();
+    document
+        .blocks
+        .retain(|block| block.id.as_str() == "main-figures");
+    let Body::Table(table) = &mut document.blocks[0].body else {
+        panic!("a table");
+    };
+    table.columns.truncate(1);
+    for row in &mut table.rows {
+        row.cells.truncate(1);
+    }
+    let groups = table.rows.iter().filter(|row| row.kind == RowKind::Group);
+    let groups: Vec<_> = groups
+        .map(|row| format!("main-figures/{}", row.id))
+        .collect();
+    assert!(!groups.is_empty());
+    let text = rendered(&document).text;
+    for group in groups {
+        assert!(text.iter().any(|run| run.anchor == group), "{group}");
+    }
+}
+
+/// What stands before the point of one row and behind that of another is wider than the column together.
+#[test]
+fn a_number_never_parts_in_its_cell() {
+    let mut document = sample();
+    document
+        .blocks
+        .retain(|block| block.id.as_str() == "main-figures");
+    let Body::Table(table) = &mut document.blocks[0].body else {
+        panic!("a table");
+    };
+    let numbers = [
+        ("突破1234567", ""),
+        ("60", "万余元以上"),
+        ("1.3～2", "万亩以上"),
+    ];
+    let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+    let cells = cells.filter(|cell| matches!(cell, Cell::Value { .. }));
+    let mut printed = Vec::new();
+    for (cell, (before, after)) in cells.zip(numbers.into_iter().cycle()) {
+        printed.push(format!("{before}{after}"));
+        *cell = Cell::Value {
+            value: Inline::plain(format!("{before}{after}")),
+            before: before.to_owned(),
+            after: after.to_owned(),
+        };
+    }
+    assert!(printed.len() > 5);
+    let lines = compile::compile(&document, &Layout::embedded(), |_, pages| {
+        let mut lines = Vec::new();
+        for page in pages.pages() {
+            let mut texts = BTreeMap::new();
+            texts_by_line(&page.frame, Point::zero(), &mut texts);
+            lines.extend(
+                texts
+                    .into_values()
+                    .map(|texts| texts.into_values().collect::<String>()),
+            );
+        }
+        Ok(lines)
+    });
+    let lines = lines.unwrap();
+    for number in printed {
+        let whole = lines.iter().any(|line| line.contains(&number));
+        assert!(whole, "`{number}` in {lines:?}");
+    }
+}
+
+/// Texts from left to right, by the height of their baseline; both in thousandths of a point.
+fn texts_by_line(frame: &Frame, offset: Point, lines: &mut BTreeMap<i64, BTreeMap<i64, String>>) {
+    let key = |length: Abs| (length.to_pt() * 1000.0).round() as i64;
+    for (position, item) in frame.items() {
+        let at = offset + *position;
+        match item {
+            FrameItem::Group(group) => {
+                let moved = at + Point::new(group.transform.tx, group.transform.ty);
+                texts_by_line(&group.frame, moved, lines);
+            }
+            FrameItem::Text(text) => {
+                let line = lines.entry(key(at.y)).or_default();
+                line.insert(key(at.x), text.text.to_string());
+            }
+            FrameItem::Shape(..)
+            | FrameItem::Image(..)
+            | FrameItem::Link(..)
+            | FrameItem::Tag(_) => {}
         }
     }
 }
